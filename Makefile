@@ -1,0 +1,48 @@
+# Every target works on a fresh clone; the logic is in tools/.
+PORT ?= 5005
+PYTHON := .venv/bin/python
+
+# For what loads Rasa without tools/rasa_cli.py, which sets these too.
+export RASA_TELEMETRY_ENABLED := false
+export TF_CPP_MIN_LOG_LEVEL := 3
+
+.PHONY: help run chat train test check lock clean setup free-port knowledge
+.NOTPARALLEL:
+
+help: ## Show this list
+	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
+
+run: free-port train ## Start the assistant on PORT (5005) of this machine
+	@$(PYTHON) -m tools.run run --port $(PORT)
+
+chat: free-port train ## Talk to the assistant in this terminal
+	@$(PYTHON) -m tools.run chat --port $(PORT)
+
+train: knowledge ## Train the model, when what it is made from changed
+	@$(PYTHON) -m tools.train
+
+test: train ## Run the tests
+	@$(PYTHON) -m pytest
+
+check: knowledge ## Check format, lint, types, knowledge and training data
+	@$(PYTHON) -m ruff format --check .
+	@$(PYTHON) -m ruff check .
+	@$(PYTHON) -m mypy .
+	@$(PYTHON) -m tools.rasa_cli data validate --fail-on-warnings
+
+lock: setup ## Write requirements.lock anew from pyproject.toml
+	@.venv/bin/uv pip compile pyproject.toml --output-file requirements.lock --quiet \
+		--universal --python-version 3.10 --all-extras --generate-hashes \
+		--no-emit-index-url --custom-compile-command "make lock"
+
+clean: ## Remove .venv, the models and the caches
+	@rm -rf .venv models .rasa .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+setup:
+	@python=$$(tools/find-python) && "$$python" -m tools.bootstrap
+
+free-port:
+	@python=$$(tools/find-python) && "$$python" -m tools.ports $(PORT)
+
+knowledge: setup
+	@$(PYTHON) -m steunwijzer.knowledge

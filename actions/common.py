@@ -1,0 +1,73 @@
+"""What every action needs: reading the message, the clock, and saying things."""
+
+import os
+import re
+from abc import ABC, abstractmethod
+from datetime import datetime
+from typing import Any, TypeAlias
+from zoneinfo import ZoneInfo
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+FALLBACK = "nlu_fallback"
+
+Dispatcher: TypeAlias = CollectingDispatcher
+Events = list[dict[str, Any]]
+Domain = dict[str, Any]
+
+
+class Reply(Action, ABC):
+    """An action that the rules call by its class name: ActionCosts is action_costs."""
+
+    def name(self) -> str:
+        """Return the class name in snake case."""
+        return re.sub(r"(?<!^)(?=[A-Z0-9])", "_", type(self).__name__).lower()
+
+    @abstractmethod
+    def run(self, dispatcher: Dispatcher, tracker: Tracker, domain: Domain) -> Events:
+        """Say something, and return what the conversation must remember."""
+
+
+def say(dispatcher: Dispatcher, response: str, *parts: str, **values: Any) -> None:
+    """Say `response`, followed by `parts` in the same message, filled with `values`.
+
+    `choices`: payloads of buttons from the labels in domain.yml (utter_choices).
+    `facts`: ids of facts beside those that the responses name themselves.
+    """
+    dispatcher.utter_message(response=response, parts=parts, **values)
+
+
+def now() -> datetime:
+    """Return the local time in the Netherlands, without time zone.
+
+    STEUNWIJZER_NOW (such as 2026-12-25T10:00) replaces it, to preview another day.
+    """
+    preview = os.environ.get("STEUNWIJZER_NOW")
+    if preview:
+        return datetime.fromisoformat(preview)
+    return datetime.now(ZoneInfo("Europe/Amsterdam")).replace(tzinfo=None)
+
+
+def text_of(tracker: Tracker) -> str:
+    """Return what the client typed; empty for a button."""
+    text: str = tracker.latest_message.get("text") or ""
+    return "" if text.startswith("/") else text
+
+
+def intent_of(tracker: Tracker) -> str:
+    """Return the intent of the client's message."""
+    intent = tracker.latest_message.get("intent") or {}
+    return intent.get("name") or FALLBACK
+
+
+def entities_of(tracker: Tracker, kind: str) -> list[dict[str, Any]]:
+    """Return the entities of that kind in the message, in the order of the text."""
+    entities = tracker.latest_message.get("entities") or ()
+    return [entity for entity in entities if entity["entity"] == kind]
+
+
+def named(tracker: Tracker, kind: str) -> list[str]:
+    """Return the ids of that kind in the client's message, each once."""
+    values = (entity["value"] for entity in entities_of(tracker, kind))
+    return list(dict.fromkeys(values))

@@ -1,0 +1,133 @@
+"""Guided flows: one question at a time, from what was already said to an outcome."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
+
+from actions.common import (
+    FALLBACK,
+    Dispatcher,
+    Domain,
+    Events,
+    Reply,
+    intent_of,
+    named,
+    text_of,
+)
+from steunwijzer import delivery_form, eligibility
+from steunwijzer.answers import is_question, read_answer, read_mention
+from steunwijzer.knowledge import installed
+
+ANSWERING = ("inform", "affirm", "deny", "dont_know", FALLBACK)
+CONTROL = ("crisis", "stop", "start_over", "go_back", "request_human", "ask_medical")
+SHORT_ANSWER_WORDS = 4
+
+
+@dataclass(frozen=True)
+class Flow:
+    """A Rasa form and the decision that says which questions matter."""
+
+    form: str
+    situation: type[Any]
+    questions: Callable[[Any], tuple[str, ...]]
+
+    @property
+    def slots(self) -> tuple[str, ...]:
+        """Every question of the flow; each is a slot."""
+        return tuple(self.situation.__dataclass_fields__)
+
+    def given(self, tracker: Tracker, **more: str) -> Any:
+        """The answers so far, with `more`, as the decision wants them."""
+        known = {slot: tracker.get_slot(slot) for slot in self.slots}
+        return self.situation(**{**known, **more})
+
+    def answered(self, tracker: Tracker) -> list[str]:
+        """The questions that matter and have an answer, in the order of asking."""
+        given = self.given(tracker)
+        return [slot for slot in self.questions(given) if getattr(given, slot)]
+
+    def forget(self) -> Events:
+        """Events that wipe the answers."""
+        return [SlotSet(slot, None) for slot in self.slots]
+
+
+ELIGIBILITY = Flow("eligibility_form", eligibility.Situation, eligibility.questions)
+CHOICE_HELPER = Flow(
+    "delivery_form_helper", delivery_form.Wishes, delivery_form.questions
+)
+FLOWS = (ELIGIBILITY, CHOICE_HELPER)
+
+
+def active_flow(tracker: Tracker) -> Flow | None:
+    """The flow that the client is in, or None."""
+    form = tracker.active_loop.get("name")
+    return next((flow for flow in FLOWS if flow.form == form), None)
+
+
+def leave_flow() -> Events:
+    """Events that end any flow, and keep its answers."""
+    return [ActiveLoop(None), SlotSet("requested_slot", None)]
+
+
+def finish(flow: Flow, tracker: Tracker) -> Events:
+    """Events after an outcome: forget the answers, and pick up a flow left half-way."""
+    paused = (other for other in FLOWS if other != flow and other.answered(tracker))
+    return flow.forget() + [FollowupAction(other.form) for other in paused][:1]
+
+
+def _options(slot: str) -> Any:
+    knowledge = installed()
+    return knowledge.sectors if slot == "sector" else knowledge.questions[slot]
+
+
+def new_answers(flow: Flow, tracker: Tracker) -> dict[str, str]:
+    """What this message answers: by button, by what was asked, or in passing."""
+    pressed = {
+        slot: value
+        for slot in flow.slots
+        for value in named(tracker, slot)
+        if value == eligibility.UNKNOWN or value in _options(slot)
+    }
+    text, intent = text_of(tracker), intent_of(tracker)
+    asked = tracker.get_slot("requested_slot")
+    if asked not in flow.slots:
+        return pressed | _mentioned(flow, text)
+    if pressed or not _may_be_answer(text, intent):
+        return pressed
+    answer = read_answer(text, intent, _options(asked))
+    return {**_mentioned(flow, text), asked: answer} if answer else {}
+
+
+def _mentioned(flow: Flow, text: str) -> dict[str, str]:
+    """Answers to questions not asked yet, from what the client told in passing."""
+    read = {slot: read_mention(text, _options(slot)) for slot in flow.slots}
+    return {slot: answer for slot, answer in read.items() if answer}
+
+
+def _may_be_answer(text: str, intent: str) -> bool:
+    """An answer, or a few words that are no question of their own."""
+    if intent in ANSWERING:
+        return True
+    short = len(text.split()) <= SHORT_ANSWER_WORDS
+    return intent not in CONTROL and short and not is_question(text)
+
+
+class AskNext(Reply):
+    """Reads the answer and says which question comes next; Rasa's form asks it."""
+
+    flow: Flow
+
+    def run(self, dispatcher: Dispatcher, tracker: Tracker, domain: Domain) -> Events:
+        """Return slots for the answers; without a next question the form ends."""
+        answers = new_answers(self.flow, tracker)
+        given = self.flow.given(tracker, **answers)
+        missing = (
+            slot for slot in self.flow.questions(given) if not getattr(given, slot)
+        )
+        return [
+            *(SlotSet(slot, answer) for slot, answer in answers.items()),
+            SlotSet("requested_slot", next(missing, None)),
+        ]

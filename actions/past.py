@@ -1,0 +1,64 @@
+"""What was said before, read from the events of the conversation."""
+
+from typing import Any
+
+from rasa_sdk import Tracker
+
+BOOKKEEPING = ("action_listen", "action_session_start", "action_extract_slots")
+
+
+def turns(tracker: Tracker) -> list[list[dict[str, Any]]]:
+    """Return the events in turns, each from one message of the client to the next.
+
+    The last turn is the one being answered now.
+    """
+    parts: list[list[dict[str, Any]]] = [[]]
+    for event in tracker.events:
+        if event["event"] == "user":
+            parts.append([])
+        parts[-1].append(event)
+    return parts
+
+
+def previous_action(tracker: Tracker) -> str | None:
+    """Return the last action before the client's message, or None."""
+    names = [
+        event["name"]
+        for turn in turns(tracker)[:-1]
+        for event in turn
+        if event["event"] == "action" and event["name"] not in BOOKKEEPING
+    ]
+    return names[-1] if names else None
+
+
+def previous_answer(tracker: Tracker) -> list[dict[str, Any]]:
+    """Return the bot's messages of the turn before the last one, or none."""
+    said = [
+        [event for event in turn if event["event"] == "bot"]
+        for turn in turns(tracker)[:-1]
+    ]
+    answers = [messages for messages in said if messages]
+    return answers[-2] if len(answers) > 1 else []
+
+
+def facts_said_last(tracker: Tracker) -> list[str]:
+    """Return the ids of the facts in the last turn that had any."""
+    for turn in reversed(turns(tracker)[:-1]):
+        facts = [
+            fact
+            for event in turn
+            if event["event"] == "bot"
+            for fact in event["metadata"].get("facts", ())
+        ]
+        if facts:
+            return list(dict.fromkeys(facts))
+    return []
+
+
+def asked_last(tracker: Tracker, response: str) -> bool:
+    """Say whether the bot's last turn had this response as a message of its own."""
+    before = turns(tracker)[:-1]
+    return any(
+        event["event"] == "bot" and event["metadata"].get("utter_action") == response
+        for event in (before[-1] if before else ())
+    )

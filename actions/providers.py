@@ -1,0 +1,66 @@
+"""Who gives cliëntondersteuning, and whether it may be passed on to others."""
+
+from rasa_sdk import Tracker
+
+from actions.common import Dispatcher, Domain, Events, Reply, named, say
+from actions.formats import either
+from steunwijzer.knowledge import installed
+from steunwijzer.providers import contracted_in_year, contracted_today
+
+
+def providers_for(dispatcher: Dispatcher, sector: str, choices: list[str]) -> None:
+    """Say who helped this sector in the year of the source, and who does today."""
+    knowledge = installed()
+    today = contracted_today(knowledge, sector)
+    say(
+        dispatcher,
+        "utter_provider_in_year",
+        f"utter_{today.code}",
+        sector=knowledge.sectors[sector].name,
+        organisations=either(contracted_in_year(knowledge, sector)),
+        choices=choices,
+        **today.values,
+    )
+
+
+class ActionWhoProvides(Reply):
+    """Answers "who gives it", for a sector or an organisation when one is named."""
+
+    def run(self, dispatcher: Dispatcher, tracker: Tracker, domain: Domain) -> Events:
+        """Answer for the organisations named, else the sectors, else in general."""
+        knowledge = installed()
+        organisations = named(tracker, "organisation")
+        sectors = named(tracker, "sector")
+        for organisation_id in organisations:
+            organisation = knowledge.organisations[organisation_id]
+            sector = organisation.contracted_for[0]
+            say(
+                dispatcher,
+                "utter_organisation_in_year",
+                organisation=organisation.name,
+                sector=knowledge.sectors[sector].name,
+            )
+            sectors = sectors or [sector]
+        for sector in sectors:
+            providers_for(dispatcher, sector, ["/ask_how_to_apply", "/request_human"])
+        if not sectors:
+            say(dispatcher, "utter_who_provides")
+            say(dispatcher, "utter_ask_which_sector")
+        return []
+
+
+class ActionOutsourcing(Reply):
+    """Says whether an organisation may have the work done by another."""
+
+    def run(self, dispatcher: Dispatcher, tracker: Tracker, domain: Domain) -> Events:
+        """Answer for the organisation named, else for all of them."""
+        knowledge = installed()
+        organisations = named(tracker, "organisation") or knowledge.organisations
+        say(
+            dispatcher,
+            "utter_outsourcing",
+            organisations=either(
+                [knowledge.organisations[each].name for each in organisations]
+            ),
+        )
+        return []

@@ -1,0 +1,125 @@
+"""What an insurer paid for a mantelzorgmakelaar; remembers what was spoken of."""
+
+from typing import Any, Literal
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import SlotSet
+
+from actions.common import (
+    FALLBACK,
+    Dispatcher,
+    Domain,
+    Events,
+    Reply,
+    entities_of,
+    intent_of,
+    named,
+    now,
+    say,
+    text_of,
+)
+from actions.past import asked_last
+from actions.reimbursement_answer import answer
+from steunwijzer.knowledge import installed
+from steunwijzer.money import parse_cost
+from steunwijzer.reimbursement import Question, decide
+
+Aspect = Literal["amount", "permission", "highest"]
+ASPECTS: dict[str, Aspect] = {
+    "ask_permission": "permission",
+    "ask_highest_reimbursement": "highest",
+}
+ANSWERING = ("inform", FALLBACK)
+WITH_PACKAGES = (
+    "package_answer",
+    "package_shared_by_insurers",
+    "permission_stated",
+    "permission_unknown",
+)
+
+
+class ActionReimbursement(Reply):
+    """Answers for the insurer and package named now, or spoken of before."""
+
+    def run(self, dispatcher: Dispatcher, tracker: Tracker, domain: Domain) -> Events:
+        """Say the outcome; remember insurer and packages for the next question."""
+        unsure = _unsure_insurer(tracker)
+        if unsure:
+            name = installed().reimbursements.insurers[unsure].name
+            say(dispatcher, "utter_propose_insurer", insurer=name)
+            packages = _ids(tracker, "package") or None
+            return _remember(proposed_insurer=unsure, packages=packages)
+        outcome = decide(_question(tracker), installed().reimbursements, now().date())
+        answered = intent_of(tracker) in ANSWERING
+        if (
+            outcome.code == "ask_insurer"
+            and answered
+            and asked_last(tracker, "utter_ask_insurer")
+        ):
+            say(dispatcher, "utter_insurer_not_recognised")
+        else:
+            answer(dispatcher, outcome)
+        insurer = outcome.values["insurer"]
+        packages = [row.package for row in outcome.values["rows"]]
+        return _remember(
+            insurer=insurer.id if insurer else None,
+            packages=packages if outcome.code in WITH_PACKAGES else None,
+        )
+
+
+def _remember(**slots: Any) -> Events:
+    """Events that set these slots, and wipe the others of this topic."""
+    topic = ("insurer", "packages", "proposed_insurer")
+    return [SlotSet(slot, slots.get(slot)) for slot in topic]
+
+
+def _unsure_insurer(tracker: Tracker) -> str | None:
+    """Return the only insurer named, if the spelling was too far off to be sure."""
+    insurers = entities_of(tracker, "insurer")
+    if len(insurers) == 1 and not insurers[0].get("sure", True):
+        unsure: str = insurers[0]["value"]
+        return unsure
+    return None
+
+
+def _question(tracker: Tracker) -> Question:
+    """Return what is asked, with what was spoken of before where that is left out."""
+    insurers = _ids(tracker, "insurer")
+    packages = _ids(tracker, "package")
+    not_listed = named(tracker, "insurer_not_listed")
+    aspect: Aspect = ASPECTS.get(intent_of(tracker), "amount")
+    if len(insurers) == 1:
+        insurer = insurers[0]
+    elif insurers or not_listed or aspect == "highest":
+        insurer = None
+    else:
+        insurer = _remembered_insurer(tracker, packages)
+    return Question(
+        text=text_of(tracker),
+        insurer=insurer,
+        insurers=tuple(insurers),
+        not_listed=not_listed[0] if not_listed else None,
+        packages=tuple(packages or tracker.get_slot("packages") or ()),
+        cost=parse_cost(text_of(tracker)),
+        aspect=aspect,
+        package_asked=(
+            intent_of(tracker) in ANSWERING and asked_last(tracker, "utter_ask_package")
+        ),
+    )
+
+
+def _remembered_insurer(tracker: Tracker, packages: list[str]) -> str | None:
+    """Return the insurer spoken of before, unless another one's package is named."""
+    remembered: str | None = tracker.get_slot("insurer")
+    owners = installed().reimbursements.insurers_of(tuple(packages))
+    return remembered if not packages or remembered in owners else None
+
+
+def _ids(tracker: Tracker, kind: str) -> list[str]:
+    """Return all ids that the names of this kind in the message may mean."""
+    ids = [
+        each
+        for entity in entities_of(tracker, kind)
+        for each in entity.get("ids", [entity["value"]])
+    ]
+    return list(dict.fromkeys(ids))

@@ -1,0 +1,193 @@
+"""Puts the outcome of a reimbursement question into messages."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+from actions.common import Dispatcher, say
+from actions.formats import all_of, either
+from steunwijzer.money import format_euros
+from steunwijzer.outcome import Outcome
+from steunwijzer.reimbursement_rows import InsurerFacts, Row
+
+FEW_SENTENCES = 2
+MORE = ["/ask_permission", "/ask_what_is_clientondersteuning", "/request_human"]
+
+
+def answer(dispatcher: Dispatcher, outcome: Outcome) -> None:
+    """Say what steunwijzer.reimbursement decided; each code has its messages."""
+    {
+        "ask_insurer": _ask_insurer,
+        "insurer_not_listed": _insurer_not_listed,
+        "insurer_summary": _summary,
+        "package_answer": _package_answer,
+        "package_shared_by_insurers": _shared,
+        "package_not_listed": _not_listed,
+        "level_not_listed": _not_listed,
+        "amount_unknown": _amount_unknown,
+        "permission_stated": _permission,
+        "permission_unknown": _permission,
+        "highest": _highest,
+    }[outcome.code](dispatcher, outcome)
+
+
+def _ask_insurer(dispatcher: Dispatcher, outcome: Outcome) -> None:
+    names = _names(outcome.values["choices"])
+    if names:
+        say(dispatcher, "utter_ask_insurer_of", insurers=either(names))
+    else:
+        say(dispatcher, "utter_ask_insurer")
+
+
+def _insurer_not_listed(dispatcher: Dispatcher, outcome: Outcome) -> None:
+    name = outcome.values["name"]
+    say(dispatcher, "utter_insurer_not_listed", insurer=name, choices=MORE[1:])
+
+
+def _summary(dispatcher: Dispatcher, outcome: Outcome) -> None:
+    insurer, rows = outcome.values["insurer"], outcome.values["rows"]
+    sentences = _alike(rows)
+    if len(sentences) <= FEW_SENTENCES:
+        for alike in sentences:
+            _say_paid(dispatcher, alike[0], package=either(_package_names(alike)))
+    else:
+        plain = sorted(row.amount for row in rows if not row.limits)
+        say(
+            dispatcher,
+            "utter_summary_range",
+            insurer=insurer.name,
+            lowest=format_euros(plain[0]),
+            highest=format_euros(plain[-1]),
+        )
+        say(dispatcher, "utter_packages_listed", packages=_listed(rows))
+    say(dispatcher, *_permission_parts(insurer), "utter_caution", **_call(insurer))
+    say(dispatcher, "utter_ask_package")
+
+
+def _package_answer(dispatcher: Dispatcher, outcome: Outcome) -> None:
+    insurer, rows = outcome.values["insurer"], outcome.values["rows"]
+    for alike in _alike(rows):
+        _say_paid(dispatcher, alike[0], package=either(_package_names(alike)))
+    if "spelled_otherwise" in outcome.reasons:
+        say(dispatcher, "utter_read_as", package=either(_package_names(rows)))
+    say(
+        dispatcher,
+        *_permission_parts(insurer),
+        "utter_caution",
+        choices=MORE,
+        **_call(insurer),
+    )
+
+
+def _shared(dispatcher: Dispatcher, outcome: Outcome) -> None:
+    names = _names(outcome.values["choices"])
+    if outcome.values["same_amount"]:
+        row = outcome.values["rows"][0]
+        _say_paid(dispatcher, row, insurer=either(names), package=row.name)
+    say(dispatcher, "utter_package_shared_by_insurers", insurers=all_of(names))
+
+
+def _not_listed(dispatcher: Dispatcher, outcome: Outcome) -> None:
+    insurer, rows = outcome.values["insurer"], outcome.values["rows"]
+    say(dispatcher, "utter_package_not_listed", insurer=insurer.name)
+    say(dispatcher, "utter_packages_listed", packages=_listed(rows))
+
+
+def _amount_unknown(dispatcher: Dispatcher, outcome: Outcome) -> None:
+    insurer = outcome.values["insurer"]
+    say(dispatcher, "utter_amount_unknown", insurer=insurer.name)
+    say(
+        dispatcher,
+        *_permission_parts(insurer),
+        "utter_caution",
+        choices=MORE[1:],
+        **_call(insurer),
+    )
+
+
+def _permission(dispatcher: Dispatcher, outcome: Outcome) -> None:
+    insurer = outcome.values["insurer"]
+    parts = _permission_parts(insurer, for_carers=True)
+    say(dispatcher, *parts, choices=MORE[1:], **_call(insurer))
+    say(dispatcher, "utter_caution")
+
+
+def _highest(dispatcher: Dispatcher, outcome: Outcome) -> None:
+    amount, names = outcome.values["amount"], _names(outcome.values["choices"])
+    if amount is not None:
+        say(
+            dispatcher,
+            "utter_highest",
+            amount=format_euros(amount),
+            insurers=all_of(names),
+        )
+    say(dispatcher, "utter_highest_not_compared", "utter_caution")
+
+
+def _say_paid(dispatcher: Dispatcher, row: Row, **names: str) -> None:
+    """Say what one row pays, for whom, and what it gives for the cost asked about."""
+    kind = f"_{row.limits[0]}" if row.limits else ""
+    parts = [f"utter_condition_{row.condition}"] if row.condition else []
+    parts += [f"utter_footnote_{row.footnote}"] if row.footnote else []
+    values: dict[str, Any] = {
+        "insurer": row.insurer_name,
+        "amount": str(row.amount) if row.unit == "HOUR" else format_euros(row.amount),
+        "percent": row.percent,
+        "period_n": row.period_n,
+        "shared_with": all_of(row.shared_with or ("",)),
+        "cap_reached_at": row.cap_reached_at and format_euros(row.cap_reached_at),
+    }
+    if row.payment:
+        parts.append(f"utter_payment{'_at_most' if row.payment.at_most else ''}")
+        values["cost"] = format_euros(row.payment.pays + row.payment.own_share)
+        values["pays"] = format_euros(row.payment.pays)
+        values["own_share"] = format_euros(row.payment.own_share)
+    say(dispatcher, f"utter_paid{kind}", *parts, **values | names)
+
+
+def _permission_parts(insurer: InsurerFacts, for_carers: bool = False) -> list[str]:
+    """Name the responses that say whether to phone first, and whom."""
+    if not insurer.permission_stated:
+        return ["utter_permission_unknown"]
+    parts = ["utter_permission_needed"]
+    if insurer.ask_for or insurer.department:
+        parts.append("utter_permission_department")
+    if insurer.phones:
+        parts.append("utter_permission_phone")
+    if for_carers and _phones(insurer, "zorgverlener"):
+        parts.append("utter_permission_phone_for_carers")
+    return parts
+
+
+def _call(insurer: InsurerFacts) -> dict[str, str]:
+    """Values for whom to phone; a client is given the number for clients."""
+    return {
+        "department": insurer.ask_for or insurer.department or "",
+        "phone": either(_phones(insurer, "all", "verzekerde") or [""]),
+        "phone_for_carers": either(_phones(insurer, "zorgverlener") or [""]),
+    }
+
+
+def _phones(insurer: InsurerFacts, *audiences: str) -> list[str]:
+    return [phone.raw for phone in insurer.phones if phone.audience in audiences]
+
+
+def _alike(rows: Iterable[Row]) -> list[list[Row]]:
+    """Group rows that pay the same, so that one sentence says it for all."""
+    groups: dict[Any, list[Row]] = defaultdict(list)
+    for row in rows:
+        pays = (row.amount, row.percent, row.limits, row.condition, row.footnote)
+        groups[row.insurer, pays].append(row)
+    return list(groups.values())
+
+
+def _listed(rows: Iterable[Row]) -> str:
+    return "\n".join(f"- {name}" for name in _package_names(rows))
+
+
+def _package_names(rows: Iterable[Row]) -> list[str]:
+    return list(dict.fromkeys(row.name for row in rows))
+
+
+def _names(choices: Iterable[tuple[str, str]]) -> list[str]:
+    return [name for _, name in choices]

@@ -1,0 +1,52 @@
+"""What works anywhere: "stop", "opnieuw" and "terug"."""
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import SlotSet
+
+from actions.common import Dispatcher, Domain, Events, Reply, say
+from actions.flows import FLOWS, active_flow, leave_flow
+from actions.past import previous_answer
+
+
+class ActionStop(Reply):
+    """Ends what was going on."""
+
+    def run(self, dispatcher: Dispatcher, tracker: Tracker, domain: Domain) -> Events:
+        """Leave the flow and forget its answers."""
+        say(dispatcher, "utter_stopped")
+        return leave_flow() + [event for flow in FLOWS for event in flow.forget()]
+
+
+class ActionStartOver(Reply):
+    """Begins the flow again, or the conversation."""
+
+    def run(self, dispatcher: Dispatcher, tracker: Tracker, domain: Domain) -> Events:
+        """Forget the answers; in a flow the first question follows."""
+        say(dispatcher, "utter_started_over")
+        flow = active_flow(tracker)
+        if flow:
+            return flow.forget()
+        say(dispatcher, "utter_what_do_you_want_to_know")
+        return [SlotSet("insurer", None), SlotSet("packages", None)]
+
+
+class ActionGoBack(Reply):
+    """Goes back one question, or repeats the previous answer."""
+
+    def run(self, dispatcher: Dispatcher, tracker: Tracker, domain: Domain) -> Events:
+        """Forget the last answer of the flow; outside one, repeat what was said."""
+        flow = active_flow(tracker)
+        answered = flow.answered(tracker) if flow else []
+        if answered:
+            say(dispatcher, "utter_went_back")
+            return [SlotSet(answered[-1], None)]
+        before = previous_answer(tracker)
+        if flow or not before:
+            say(dispatcher, "utter_nothing_before")
+            return []
+        say(dispatcher, "utter_said_before")
+        for message in before:
+            dispatcher.utter_message(
+                text=message["text"], buttons=message["data"].get("buttons")
+            )
+        return []

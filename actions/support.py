@@ -1,0 +1,35 @@
+"""What support costs and covers, for the service or the subject that is named."""
+
+from rasa_sdk import Tracker
+
+from actions.common import Dispatcher, Domain, Events, Reply, named, say
+from actions.formats import all_of
+from steunwijzer.knowledge import installed
+
+
+class ActionCosts(Reply):
+    """Says what it costs: cliëntondersteuning is free, a mantelzorgmakelaar is not."""
+
+    def run(self, dispatcher: Dispatcher, tracker: Tracker, domain: Domain) -> Events:
+        """Answer for the mantelzorgmakelaar only when just that is named."""
+        only_makelaar = named(tracker, "service") == ["mantelzorgmakelaar"]
+        suffix = "_mantelzorgmakelaar" if only_makelaar else ""
+        say(dispatcher, f"utter_costs{suffix}")
+        return []
+
+
+class ActionWhatSupportCovers(Reply):
+    """Says what a cliëntondersteuner helps with, and what the municipality does."""
+
+    def run(self, dispatcher: Dispatcher, tracker: Tracker, domain: Domain) -> Events:
+        """Answer for what is named, else in general."""
+        forms = named(tracker, "support_form")
+        areas = named(tracker, "life_area")
+        for form in forms:
+            say(dispatcher, f"utter_support_{form}")
+        if areas:
+            names = [installed().life_areas[area].name for area in areas]
+            say(dispatcher, "utter_life_area", life_area=all_of(names))
+        if not forms and not areas:
+            say(dispatcher, "utter_what_support_covers")
+        return []

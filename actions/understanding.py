@@ -1,0 +1,146 @@
+"""What a message means: not understood, a bare yes or no, a bare name."""
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import FollowupAction, SlotSet
+
+from actions.common import Dispatcher, Domain, Events, Reply, named, say, text_of
+from actions.contact import (
+    ZORGKANTOOR_WORDS,
+    ask_which_meant,
+    say_how_to_reach,
+    shares_name_with_zorgkantoor,
+)
+from actions.flows import active_flow
+from actions.past import asked_last, previous_action
+
+CLOSEST = 3
+REIMBURSEMENT = "action_reimbursement"
+TOPICS = {
+    "insurer": REIMBURSEMENT,
+    "insurer_not_listed": REIMBURSEMENT,
+    "package": REIMBURSEMENT,
+    "delivery_form": "action_explain_delivery_form",
+    "organisation": "action_who_provides",
+    "sector": "action_who_provides",
+    "support_form": "action_what_support_covers",
+    "life_area": "action_what_support_covers",
+}
+ASK_AGAIN = "action_ask_again"
+# intents that are no question of their own, so no meaning to offer
+NO_QUESTION = (
+    "nlu_fallback",
+    "inform",
+    "crisis",
+    "out_of_scope",
+    "other_language",
+    "greet",
+    "goodbye",
+    "thank",
+    "affirm",
+    "deny",
+    "dont_know",
+    "stop",
+    "start_over",
+    "go_back",
+)
+
+
+def closest_meanings(tracker: Tracker) -> list[str]:
+    """Payloads of the most likely questions, most likely first."""
+    ranking = tracker.latest_message.get("intent_ranking") or ()
+    likely = [
+        f"/{guess['name']}" for guess in ranking if guess["name"] not in NO_QUESTION
+    ]
+    return likely[:CLOSEST]
+
+
+class ActionAskAgain(Reply):
+    """Says that it did not understand; the second time in a row it names a human."""
+
+    def run(self, dispatcher: Dispatcher, tracker: Tracker, domain: Domain) -> Events:
+        """Offer the closest meanings, or in a flow the same question once more."""
+        if not active_flow(tracker) and _goes_on_about_insurers(tracker):
+            return [FollowupAction(REIMBURSEMENT)]
+        again = previous_action(tracker) == ASK_AGAIN
+        meanings = closest_meanings(tracker)
+        if active_flow(tracker):
+            twice = "_twice" if again else ""
+            say(dispatcher, f"utter_answer_unclear{twice}")
+        elif again:
+            say_how_to_reach(dispatcher, "utter_not_understood_twice")
+        elif meanings:
+            say(dispatcher, "utter_ask_again", choices=meanings)
+        else:
+            say(dispatcher, "utter_ask_differently")
+        return []
+
+
+def _goes_on_about_insurers(tracker: Tracker) -> bool:
+    """Say whether a name, or the question before, makes this about reimbursement."""
+    return bool(named(tracker, "insurer") or named(tracker, "package")) or (
+        previous_action(tracker) == REIMBURSEMENT
+        and (
+            asked_last(tracker, "utter_ask_package")
+            or asked_last(tracker, "utter_ask_insurer")
+        )
+    )
+
+
+class ActionAffirm(Reply):
+    """Takes "ja" for what was proposed, or asks what it is about."""
+
+    def run(self, dispatcher: Dispatcher, tracker: Tracker, domain: Domain) -> Events:
+        """Go on with the proposed insurer, if there is one."""
+        proposed = tracker.get_slot("proposed_insurer")
+        if proposed:
+            return [
+                SlotSet("insurer", proposed),
+                SlotSet("proposed_insurer", None),
+                FollowupAction(REIMBURSEMENT),
+            ]
+        say(dispatcher, "utter_what_do_you_want_to_know")
+        return []
+
+
+class ActionDeny(Reply):
+    """Takes "nee" for what was proposed, or leaves it at that."""
+
+    def run(self, dispatcher: Dispatcher, tracker: Tracker, domain: Domain) -> Events:
+        """Ask for the insurer again after a wrong proposal."""
+        if tracker.get_slot("proposed_insurer"):
+            return [
+                SlotSet("proposed_insurer", None),
+                FollowupAction(REIMBURSEMENT),
+            ]
+        say(dispatcher, "utter_all_right")
+        return []
+
+
+class ActionDontKnow(Reply):
+    """Answers "weet ik niet" outside a flow."""
+
+    def run(self, dispatcher: Dispatcher, tracker: Tracker, domain: Domain) -> Events:
+        """Say where the package stands, if that was asked; else where to begin."""
+        if asked_last(tracker, "utter_ask_package"):
+            say(dispatcher, "utter_where_is_my_package")
+        else:
+            say(dispatcher, "utter_no_problem")
+        return []
+
+
+class ActionInform(Reply):
+    """Takes a bare name ("Menzis", "pgb", "ouderenzorg") for a question about it."""
+
+    def run(self, dispatcher: Dispatcher, tracker: Tracker, domain: Domain) -> Events:
+        """Hand over to the topic of the name, or of what was asked last."""
+        insurers = named(tracker, "insurer")
+        on_topic = previous_action(tracker) == REIMBURSEMENT
+        if asked_last(tracker, "utter_which_meant") and not insurers:
+            zorgkantoor = ZORGKANTOOR_WORDS.search(text_of(tracker))
+            return [
+                FollowupAction("action_request_human" if zorgkantoor else REIMBURSEMENT)
+            ]
+        if insurers and not on_topic and shares_name_with_zorgkantoor(insurers[0]):
+            return ask_which_meant(dispatcher, insurers[0])
+        topic = next((TOPICS[kind] for kind in TOPICS if named(tracker, kind)), None)
+        return [FollowupAction(topic or (REIMBURSEMENT if on_topic else ASK_AGAIN))]

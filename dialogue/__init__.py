@@ -1,0 +1,1 @@
+"""What Steunwijzer adds to Rasa's own process: wording and turn-taking."""

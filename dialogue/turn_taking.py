@@ -1,0 +1,121 @@
+"""The manners of a conversation, for every topic at once.
+
+Rules that would otherwise be written out for each question in each guided flow:
+a crisis comes first, nobody is met with silence, only buttons that were offered
+can be pressed, and a flow that was interrupted by a question goes on.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa.core.policies.policy import Policy, PolicyPrediction
+from rasa.engine.graph import ExecutionContext
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import ActionExecuted, BotUttered, UserUttered
+from rasa.shared.core.trackers import DialogueStateTracker
+
+LISTEN = "action_listen"
+CRISIS = "utter_crisis"
+TECHNICAL_PROBLEM = "utter_technical_problem"
+PLAIN_WORDS = "utter_plain_words"
+LEAVE_FLOW = "action_deactivate_loop"
+
+
+def next_action(tracker: DialogueStateTracker) -> str | None:
+    """Name the action that good manners ask for now, or None to leave it to the rules.
+
+    Reads only the tracker. A story test has no channel, and so nobody who could be
+    met with silence.
+    """
+    last: str | None = tracker.latest_action_name
+    flow: str | None = tracker.active_loop_name
+    if tracker.latest_message.intent.get("name") == "crisis":
+        if last == CRISIS:
+            return LISTEN
+        return LEAVE_FLOW if flow else CRISIS
+    if last == LISTEN:
+        return None if _may_be_said(tracker) else PLAIN_WORDS
+    if last == TECHNICAL_PROBLEM:
+        return LISTEN
+    if _failed_in_silence(tracker):
+        return TECHNICAL_PROBLEM
+    if flow and last != flow:
+        return flow
+    return LISTEN if last == PLAIN_WORDS else None
+
+
+def _may_be_said(tracker: DialogueStateTracker) -> bool:
+    """Plain text always; a command ("/...") only when a button offered it."""
+    text = (tracker.latest_message.text or "").strip()
+    if not text.startswith("/") or tracker.get_latest_input_channel() is None:
+        return True
+    return any(
+        button.get("payload") == text
+        for event in tracker.events
+        if isinstance(event, BotUttered)
+        for button in event.data.get("buttons") or ()
+    )
+
+
+def _failed_in_silence(tracker: DialogueStateTracker) -> bool:
+    """The last action came back with nothing at all, and nothing was said before.
+
+    Rasa logs the error of an action server that is down, and goes on without events.
+    """
+    if tracker.get_latest_input_channel() is None:
+        return False
+    if not isinstance(tracker.events[-1], ActionExecuted):
+        return False
+    for event in reversed(tracker.events):
+        if isinstance(event, BotUttered):
+            return False
+        if isinstance(event, UserUttered):
+            return True
+    return False
+
+
+@DefaultV1Recipe.register(
+    DefaultV1Recipe.ComponentType.POLICY_WITHOUT_END_TO_END_SUPPORT, is_trainable=True
+)
+class TurnTaking(Policy):
+    """Predicts `next_action` with certainty, above all other policies."""
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        """Return the settings: a priority above RulePolicy's 6."""
+        return {"priority": 10}
+
+    def train(self, *args: Any, **kwargs: Any) -> Resource:
+        """Learn nothing; Rasa trains every policy."""
+        return self._resource
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> TurnTaking:
+        """Return the policy; it has learnt nothing that could be loaded."""
+        return cls(config, model_storage, resource, execution_context)
+
+    def predict_action_probabilities(
+        self,
+        tracker: DialogueStateTracker,
+        domain: Domain,
+        rule_only_data: dict[str, Any] | None = None,
+        **kwargs: Any,
+    ) -> PolicyPrediction:
+        """Predict the action that good manners ask for, or nothing."""
+        action = next_action(tracker)
+        if action is None:
+            return self._prediction(self._default_predictions(domain))
+        probabilities = [0.0] * domain.num_actions
+        probabilities[domain.index_for_action(action)] = 1.0
+        return self._prediction(probabilities, is_no_user_prediction=True)

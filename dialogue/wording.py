@@ -1,0 +1,125 @@
+"""Fills the responses of domain.yml with the knowledge, so that no fact is typed there.
+
+Beside what an action passes on, a response can name {zorgkantoor_phone} and the like,
+and any fact that is a number or a text by its id: {care_plan_within_weeks}. An answer
+may be made of several responses (`parts`), and ends with where its facts come from.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa.core.nlg.interpolator import interpolate_text
+from rasa.core.nlg.response import TemplatedNaturalLanguageGenerator
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.trackers import DialogueStateTracker
+from rasa.utils.endpoints import EndpointConfig
+
+from steunwijzer.citing import documents_of
+from steunwijzer.knowledge import Knowledge, installed
+
+SOURCE_LINE = "utter_source_line"
+LABELS = "utter_choices"
+
+
+class Wording(TemplatedNaturalLanguageGenerator):
+    """Rasa's own templates, with the knowledge as variables."""
+
+    def __init__(
+        self,
+        endpoint_config: EndpointConfig | None = None,
+        domain: Domain | None = None,
+    ) -> None:
+        """Take the responses of the domain and the knowledge of this installation."""
+        super().__init__((domain or Domain.empty()).responses)
+        self.knowledge = installed()
+        self.known = variables(self.knowledge)
+        labels = self.responses.get(LABELS, [{"buttons": []}])[0]["buttons"]
+        self.labels = {button["payload"]: button for button in labels}
+
+    async def generate(
+        self,
+        utter_action: str,
+        tracker: DialogueStateTracker,
+        output_channel: str,
+        **kwargs: Any,
+    ) -> dict[str, Any]:
+        """Return the response, filled in and joined with its parts.
+
+        kwargs: values of the action; `parts`, names of responses that follow in the
+        same message; `facts`, ids of facts beside those in the responses' metadata;
+        `choices`, payloads of buttons that LABELS has the titles of.
+        """
+        values = {**self.known, **kwargs}
+        names = [utter_action, *kwargs.get("parts", ())]
+        drafts = [self._draft(name, output_channel, values) for name in names]
+        notes = [draft.pop("metadata", {}) for draft in drafts]
+        facts = [*kwargs.get("facts", ()), *_facts(notes)]
+        cited = all(note.get("source_line", True) for note in notes)
+        message = {key: value for draft in drafts for key, value in draft.items()}
+        texts = [draft["text"].strip() for draft in drafts]
+        message["text"] = "\n".join(
+            [*texts, *self._source_line(facts if cited else [])]
+        )
+        message["facts"] = list(dict.fromkeys(facts))
+        if choices := kwargs.get("choices"):
+            message["buttons"] = [self.labels[payload] for payload in choices]
+        return message
+
+    def _draft(
+        self, name: str, output_channel: str, values: dict[str, Any]
+    ) -> dict[str, Any]:
+        """One response, filled in; {year} is the year of its first fact.
+
+        Raises KeyError for a response that domain.yml does not have.
+        """
+        facts = self.responses[name][0].get("metadata", {}).get("facts", ())
+        if facts:
+            values = {"year": self.knowledge.facts[facts[0]].valid_from.year, **values}
+        draft = self.generate_from_slots(name, {}, output_channel, **values)
+        return draft or {}
+
+    def _fill_response(
+        self,
+        response: dict[str, Any],
+        filled_slots: dict[str, Any] | None = None,
+        **kwargs: Any,
+    ) -> dict[str, Any]:
+        """Fill in everything but the buttons: a payload has braces of its own."""
+        buttons = response.pop("buttons", None)
+        filled: dict[str, Any] = super()._fill_response(
+            response, filled_slots, **kwargs
+        )
+        return filled | ({"buttons": buttons} if buttons else {})
+
+    def _source_line(self, facts: list[str]) -> list[str]:
+        """One line that names the documents of these facts, or none."""
+        documents = documents_of(self.knowledge, facts)
+        if not documents:
+            return []
+        template = self.responses[SOURCE_LINE][0]["text"]
+        line = interpolate_text(template, {"documents": "; ".join(documents)})
+        return [str(line).strip()]
+
+
+def _facts(notes: list[dict[str, Any]]) -> list[str]:
+    """Return the ids of the facts in the metadata of responses, in order."""
+    return [fact for note in notes for fact in note.get("facts", ())]
+
+
+def variables(knowledge: Knowledge) -> dict[str, Any]:
+    """What every response may name: the zorgkantoor's data and single-valued facts."""
+    zorgkantoor = knowledge.zorgkantoor
+    address = zorgkantoor.visiting_address
+    facts = {
+        fact_id: value
+        for fact_id, fact in knowledge.facts.items()
+        if isinstance(value := getattr(fact, "value", None), str | int)
+    }
+    return {
+        **facts,
+        "zorgkantoor_name": zorgkantoor.name,
+        "zorgkantoor_phone": zorgkantoor.phone,
+        "zorgkantoor_email": zorgkantoor.email,
+        "zorgkantoor_address": f"{address.street}, {address.postcode} {address.city}",
+    }

@@ -1,0 +1,93 @@
+"""Finds the names that the knowledge knows, so that a new one needs no training."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.nlu.constants import ENTITIES, TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from nlu.tokenizer import KNOWLEDGE_SPANS
+from steunwijzer.knowledge import installed
+from steunwijzer.names import Match
+from steunwijzer.vocabulary import name_index
+
+# Kinds whose names say the same for the intent: one insurer is as good as another.
+# The names of the other kinds ("klacht", "wonen") say what the question is about.
+INTERCHANGEABLE = {
+    "insurer": "insurer",
+    "insurer_not_listed": "insurer",
+    "package": "package",
+    "organisation": "organisation",
+    "sector": "sector",
+    "delivery_form": "delivery_form",
+}
+
+
+@DefaultV1Recipe.register(
+    DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False
+)
+class KnowledgeEntities(GraphComponent):
+    """Sets an entity for each name: its kind, and its id in the knowledge."""
+
+    def __init__(self) -> None:
+        """Index the names of this installation."""
+        self._index = name_index(installed())
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> KnowledgeEntities:
+        """Return the component; it has no settings and learns nothing."""
+        return cls()
+
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        """Mark the names in the examples, as in a message."""
+        for example in training_data.training_examples:
+            self._mark(example, self._index.find(example.get(TEXT) or ""))
+        return training_data
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Mark the names in each message and set them as entities."""
+        for message in messages:
+            matches = self._index.find(message.get(TEXT) or "")
+            self._mark(message, matches)
+            message.set(ENTITIES, [_entity(match) for match in matches], True)
+        return messages
+
+    @staticmethod
+    def _mark(message: Message, matches: tuple[Match, ...]) -> None:
+        """Tell the tokenizer which words are names of which kind."""
+        spans = [
+            {
+                "start": match.start,
+                "end": match.end,
+                "kind": INTERCHANGEABLE[match.kind],
+            }
+            for match in matches
+            if match.kind in INTERCHANGEABLE
+        ]
+        if spans:
+            message.set(KNOWLEDGE_SPANS, spans)
+
+
+def _entity(match: Match) -> dict[str, Any]:
+    """Return the match as Rasa's entity. `value` is the first id, `ids` are all."""
+    return {
+        "entity": match.kind,
+        "value": match.ids[0],
+        "ids": list(match.ids),
+        "start": match.start,
+        "end": match.end,
+        "sure": match.sure,
+        "extractor": "KnowledgeEntities",
+    }

@@ -1,0 +1,166 @@
+"""Splits a message into words, each with a lemma that the classifier learns from."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from typing import Any
+
+from rasa.engine.graph import ExecutionContext
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.tokenizers.tokenizer import Token, Tokenizer
+from rasa.shared.exceptions import InvalidConfigException
+from rasa.shared.nlu.constants import TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+from spacy.tokens import Token as SpacyToken
+
+from nlu.spacy_nl import load_dutch, pipeline_name
+
+# Set on a message by an earlier component: [{"start": 4, "end": 7, "kind": "insurer"}].
+KNOWLEDGE_SPANS = "knowledge_spans"
+PIPELINE_FILE = "pipeline.txt"
+_DIGITS = re.compile(r"\+?\d[\d.,:/-]*")
+
+
+class PipelineMismatch(InvalidConfigException):
+    """The model was trained with another Dutch pipeline than the one that is here."""
+
+
+@DefaultV1Recipe.register(
+    DefaultV1Recipe.ComponentType.MESSAGE_TOKENIZER, is_trainable=True
+)
+class DutchTokenizer(Tokenizer):
+    """Tokens by spaCy's Dutch, without punctuation.
+
+    The lemma of a token is spaCy's where the pipeline has lemmas, else its text; in
+    lower case, without accents. A name that the knowledge knows is one token with its
+    kind as the lemma ("__insurer__"), so that a new name needs no training. Training
+    it is only writing down the pipeline, because lemmas of another one do not fit.
+    """
+
+    def __init__(
+        self,
+        config: dict[str, Any],
+        model_storage: ModelStorage | None = None,
+        resource: Resource | None = None,
+    ) -> None:
+        super().__init__(config)
+        self._model_storage = model_storage
+        self._resource = resource
+        self._nlp = load_dutch()
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        """The settings every Rasa tokenizer has; there are no others."""
+        return {
+            "intent_tokenization_flag": False,
+            "intent_split_symbol": "_",
+            "token_pattern": None,
+            "prefix_separator_symbol": None,
+        }
+
+    @classmethod
+    def fingerprint_addon(cls, config: dict[str, Any]) -> str:
+        """Make Rasa's cache train again with another pipeline."""
+        return pipeline_name(load_dutch())
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> DutchTokenizer:
+        """A tokenizer that can be trained."""
+        return cls(config, model_storage, resource)
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,  # noqa: ANN401 - Rasa's signature
+    ) -> DutchTokenizer:
+        """The tokenizer of a trained model.
+
+        Raises PipelineMismatch when that was trained with another Dutch pipeline.
+        """
+        with model_storage.read_from(resource) as folder:
+            trained_with = (folder / PIPELINE_FILE).read_text(encoding="utf-8")
+        here = pipeline_name(load_dutch())
+        if trained_with != here:
+            raise PipelineMismatch(
+                f"The model was trained with the Dutch pipeline '{trained_with}', "
+                f"and here is '{here}'. Run: make train"
+            )
+        return cls(config, model_storage, resource)
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Write down which Dutch pipeline the model goes with."""
+        assert self._model_storage is not None and self._resource is not None
+        with self._model_storage.write_to(self._resource) as folder:
+            name = pipeline_name(self._nlp)
+            (folder / PIPELINE_FILE).write_text(name, encoding="utf-8")
+        return self._resource
+
+    def tokenize(self, message: Message, attribute: str) -> list[Token]:
+        """The tokens of one attribute of a message; none for an empty one."""
+        text = message.get(attribute) or ""
+        # The spans are places in what the user typed.
+        spans = message.get(KNOWLEDGE_SPANS) or [] if attribute == TEXT else []
+        tokens = []
+        for part, kind in _group(self._nlp(text), spans):
+            start, end = part[0].idx, part[-1].idx + len(part[-1])
+            lemma = f"__{kind}__" if kind else _lemma(part[0])
+            tokens.append(Token(text[start:end], start, end, lemma=lemma))
+        return self._apply_token_pattern(tokens)  # type: ignore[no-any-return]
+
+
+def _group(
+    words: Iterable[SpacyToken], spans: list[dict[str, Any]]
+) -> list[tuple[list[SpacyToken], str | None]]:
+    """The words that say something, those of one span together with its kind.
+
+    A word that a span only touches ("VGZ" in "VGZ-polis") goes with the span. Of two
+    spans that overlap, the one that starts first has the word.
+    """
+    groups: list[tuple[list[SpacyToken], str | None]] = []
+    ordered = sorted(spans, key=lambda span: (span["start"], -span["end"]))
+    last: dict[str, Any] | None = None
+    for word in words:
+        end = word.idx + len(word)
+        span = next(
+            (s for s in ordered if s["start"] < end and word.idx < s["end"]), None
+        )
+        if not _says_something(word.text):
+            continue
+        if span is not None and span is last:
+            groups[-1][0].append(word)
+        else:
+            groups.append(([word], span["kind"] if span else None))
+        last = span
+    return groups
+
+
+def _says_something(text: str) -> bool:
+    # Letters, digits and pictures: a thumb up is an answer.
+    categories = {unicodedata.category(character) for character in text}
+    return any(name[0] in "LN" or name == "So" for name in categories)
+
+
+def _lemma(word: SpacyToken) -> str:
+    if word.like_url:
+        return "__url__"
+    if word.like_email:
+        return "__email__"
+    if _DIGITS.fullmatch(word.text):
+        return "__number__"
+    decomposed = unicodedata.normalize("NFKD", (word.lemma_ or word.text).lower())
+    return "".join(c for c in decomposed if not unicodedata.combining(c))

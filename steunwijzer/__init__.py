@@ -1,0 +1,1 @@
+"""Decisions over the knowledge: plain Python, without Rasa, web framework or clock."""

@@ -1,0 +1,38 @@
+"""When the zorgkantoor can be reached."""
+
+from datetime import datetime, timedelta
+
+from steunwijzer.outcome import Outcome
+from steunwijzer.zorgkantoor import WEEKDAYS, OpeningHours, Zorgkantoor
+
+LOOK_AHEAD_DAYS = 60
+
+
+def _hours_on(zorgkantoor: Zorgkantoor, day: datetime) -> OpeningHours | None:
+    """Opening hours on that day, or None when the zorgkantoor is closed then."""
+    if day.date() in zorgkantoor.closed_dates:
+        return None
+    return zorgkantoor.opening_hours.get(WEEKDAYS[day.weekday()])
+
+
+def reachable(zorgkantoor: Zorgkantoor, at: datetime) -> Outcome:
+    """Say whether the zorgkantoor answers the phone at that local moment.
+
+    Codes: `open` (values: `closes`, a time), `opens_later` (values: `opens`, a
+    datetime, and `days_ahead`, 0 for today), `no_hours` when nothing opens within
+    LOOK_AHEAD_DAYS days.
+    """
+    today = _hours_on(zorgkantoor, at)
+    if today and today.opens <= at.time() < today.closes:
+        return Outcome("open", ("zorgkantoor",), values={"closes": today.closes})
+    for ahead in range(LOOK_AHEAD_DAYS):
+        day = at + timedelta(days=ahead)
+        hours = _hours_on(zorgkantoor, day)
+        if hours and (ahead > 0 or at.time() < hours.opens):
+            opens = datetime.combine(day.date(), hours.opens)
+            return Outcome(
+                "opens_later",
+                ("zorgkantoor",),
+                values={"opens": opens, "days_ahead": ahead},
+            )
+    return Outcome("no_hours", ("zorgkantoor",))

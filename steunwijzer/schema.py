@@ -1,0 +1,65 @@
+"""The shapes of facts and of named things, shared by all knowledge files."""
+
+from datetime import date
+
+from pydantic import StrictBool, StrictInt, StrictStr, conlist, root_validator
+
+from steunwijzer.reading import Strict
+
+
+class Document(Strict):
+    """A document that facts are cited from."""
+
+    title: str
+    publisher: str | None
+    url: str | None
+    note: str | None = None
+
+
+class Citation(Strict):
+    """A place in a document: `document` is an id in sources.yml."""
+
+    document: str
+    where: str
+
+
+class Dated(Strict):
+    """Something that holds for a period; `valid_until` is inclusive."""
+
+    source: conlist(Citation, min_items=1)  # type: ignore[valid-type]
+    valid_from: date
+    valid_until: date | None = None
+    checked_on: date
+
+    @root_validator(skip_on_failure=True)
+    def _ends_after_it_begins(cls, values: dict[str, date]) -> dict[str, date]:
+        until = values.get("valid_until")
+        if until and until < values["valid_from"]:
+            raise ValueError("valid_until lies before valid_from")
+        return values
+
+    def holds_on(self, on: date) -> bool:
+        """Say whether this holds on that day."""
+        return self.valid_from <= on and (
+            self.valid_until is None or on <= self.valid_until
+        )
+
+
+class Fact(Dated):
+    """One fact with its value."""
+
+    value: StrictBool | StrictInt | StrictStr | tuple[str, ...]
+
+
+class Named(Strict):
+    """Something that clients call by name.
+
+    `name` is how we say it; `aliases` are other ways in which people write it,
+    typing errors found by the name matcher not included. A name in `exact` is only
+    recognised when written just so, capitals included: it is also an ordinary
+    Dutch word.
+    """
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    exact: tuple[str, ...] = ()

@@ -1,0 +1,35 @@
+"""Splits a message into words that can be compared: no capitals, no accents."""
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+_LETTER = r"[^\W\d_][\u0300-\u036f]*"
+_WORD = re.compile(
+    rf"(?<!\w)(?:{_LETTER}[.&])+{_LETTER}(?!\w)"  # a.s.r., V&V
+    rf"|\d+|(?:{_LETTER})+"
+)
+
+
+class Word(NamedTuple):
+    """A word of a text: without accents, without capitals too, and its place."""
+
+    written: str
+    folded: str
+    start: int
+    end: int
+
+
+def words(text: str) -> list[Word]:
+    """Split `text` into words and numbers: "ZorgPlus2" is two, "a.s.r." is one."""
+    found = []
+    for match in _WORD.finditer(text):
+        plain = unicodedata.normalize("NFKD", re.sub("[.&]", "", match[0]))
+        plain = "".join(char for char in plain if not unicodedata.combining(char))
+        found.append(Word(plain, plain.casefold(), *match.span()))
+    return found
+
+
+def folded(text: str) -> tuple[str, ...]:
+    """Give only the words of `text` as they are compared."""
+    return tuple(word.folded for word in words(text))

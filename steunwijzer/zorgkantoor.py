@@ -1,0 +1,92 @@
+"""One installation: the zorgkantoor whose clients it serves (zorgkantoor.yml)."""
+
+from datetime import date, time
+from typing import Literal
+
+import phonenumbers
+from pydantic import Field, StrictStr, validator
+
+from steunwijzer.reading import Strict
+
+Weekday = Literal[
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"
+]
+WEEKDAYS: tuple[Weekday, ...] = (
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+)
+
+
+def _check_phone(phone: str | None) -> str | None:
+    """Refuse what cannot be a Dutch or international phone number."""
+    if phone is None:
+        return None
+    try:
+        possible = phonenumbers.is_possible_number(phonenumbers.parse(phone, "NL"))
+    except phonenumbers.NumberParseException:
+        possible = False
+    if not possible:
+        raise ValueError(f"expected a phone number such as 088 123 45 67, not {phone}")
+    return phone
+
+
+def _check_email(email: str | None) -> str | None:
+    """Refuse what cannot be an e-mail address; whether it exists is not looked up."""
+    if email is not None and email.count("@") != 1:
+        raise ValueError(f"expected an e-mail address, not {email}")
+    return email
+
+
+class Address(Strict):
+    """Where a client can come by."""
+
+    street: str
+    postcode: str
+    city: str
+
+
+class OpeningHours(Strict):
+    """Local opening and closing time of one weekday."""
+
+    opens: time
+    closes: time
+
+    @validator("closes")
+    def _closes_after_it_opens(cls, closes: time, values: dict[str, time]) -> time:
+        if "opens" in values and closes <= values["opens"]:
+            raise ValueError("expected a closing time after the opening time")
+        return closes
+
+
+class Supporter(Strict):
+    """An organisation contracted today for independent cliëntondersteuning."""
+
+    name: str
+    phone: str | None = None
+    email: str | None = None
+    website: str | None = None
+
+    _phone = validator("phone", allow_reuse=True)(_check_phone)
+    _email = validator("email", allow_reuse=True)(_check_email)
+
+
+class Zorgkantoor(Strict):
+    """Names, numbers and hours of the zorgkantoor that runs this installation."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    phone: StrictStr
+    email: str
+    visiting_address: Address
+    opening_hours: dict[Weekday, OpeningHours]
+    closed_dates: tuple[date, ...] = ()
+    checked_on: date
+    supporters: dict[str, tuple[Supporter, ...]] = Field(default_factory=dict)
+
+    _phone = validator("phone", allow_reuse=True)(_check_phone)
+    _email = validator("email", allow_reuse=True)(_check_email)

@@ -1,0 +1,80 @@
+import http.server
+import socket
+import threading
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from tools.run import answers, listens, parts_for
+from tools.supervisor import NotWorking
+
+Serve = Callable[[int, str], int]
+
+
+@pytest.fixture
+def serve() -> Iterator[Serve]:
+    """Answer every request with one status and body; returns the port."""
+    servers: list[http.server.HTTPServer] = []
+
+    def start(status: int, body: str) -> int:
+        class Handler(http.server.BaseHTTPRequestHandler):
+            def do_POST(self) -> None:
+                self.rfile.read(int(self.headers["Content-Length"]))
+                self.do_GET()
+
+            def do_GET(self) -> None:
+                self.send_response(status)
+                self.end_headers()
+                self.wfile.write(body.encode())
+
+            def log_message(self, format: str, *args: object) -> None:
+                pass
+
+        server = http.server.HTTPServer(("127.0.0.1", 0), Handler)
+        servers.append(server)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        return server.server_port
+
+    yield start
+    for server in servers:
+        server.shutdown()
+        server.server_close()
+
+
+@pytest.fixture
+def closed_port() -> int:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        port: int = other.getsockname()[1]
+    return port
+
+
+def test_rasa_is_ready_when_it_has_an_answer(serve: Serve) -> None:
+    assert answers(serve(200, '[{"text": "Hallo!"}]')) is True
+
+
+def test_rasa_is_not_ready_while_nobody_listens(closed_port: int) -> None:
+    assert answers(closed_port) is False
+    assert listens(closed_port) is False
+
+
+@pytest.mark.parametrize(("status", "body"), [(200, "[]"), (500, "oops")])
+def test_rasa_without_an_answer_is_reported_and_not_waited_for(
+    serve: Serve, status: int, body: str
+) -> None:
+    with pytest.raises(NotWorking):
+        answers(serve(status, body))
+
+
+def test_the_shell_is_up_when_rasa_listens(serve: Serve) -> None:
+    assert listens(serve(200, "Hello from Rasa")) is True
+
+
+@pytest.mark.parametrize("mode", ["run", "chat"])
+def test_both_parts_listen_on_this_machine_only(mode: str) -> None:
+    actions, rasa = parts_for(mode, 5005, 5055)
+    where = list(rasa.command).index("--interface")
+    assert rasa.command[where + 1] == "127.0.0.1"
+    assert actions.env["SANIC_HOST"] == "127.0.0.1"
+    assert not {"--enable-api", "--cors"} & {*rasa.command, *actions.command}
+    assert rasa.env["ACTION_PORT"] == "5055"

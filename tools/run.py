@@ -1,0 +1,124 @@
+"""Start the assistant with its action server: `python -m tools.run run --port 5005`.
+
+`run` serves it over HTTP on this machine only; `chat` talks to it in the terminal.
+"""
+
+import argparse
+import json
+import sys
+import termios
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from tools.parts import Part
+from tools.ports import HOST, PortProblem, read_ports, require_free
+from tools.supervisor import NotWorking, supervise
+from tools.train import MODEL
+
+REST_PATH = "/webhooks/rest/webhook"
+FIRST_MESSAGE = {"sender": "start-check", "message": "hallo"}
+ANSWER_TIMEOUT = 30
+
+
+def parts_for(mode: str, port: int, action_port: int) -> list[Part]:
+    """What `run` and `chat` start: the action server, and Rasa as server or shell."""
+    cli = [sys.executable, "-m", "tools.rasa_cli"]
+    to_actions = [*cli, "actions", "--quiet", "--actions", "actions"]
+    to_actions += ["--port", str(action_port)]
+    to_rasa = [*cli, {"run": "run", "chat": "shell"}[mode], "--quiet"]
+    to_rasa += ["--interface", HOST, "--port", str(port), "--model", str(MODEL)]
+    to_rasa += ["--endpoints", "endpoints.yml", "--credentials", "credentials.yml"]
+    unbuffered = {"PYTHONUNBUFFERED": "1"}
+    # SANIC_HOST: no option of its command line says on which address it listens.
+    actions = Part("action server", to_actions, env={"SANIC_HOST": HOST, **unbuffered})
+    rasa = Part(
+        "rasa",
+        to_rasa,
+        env={"ACTION_PORT": str(action_port), **unbuffered},
+        foreground=mode == "chat",
+    )
+    return [actions, rasa]
+
+
+def answers(port: int) -> bool:
+    """Say hello over REST: True when an answer comes, False when nobody listens yet.
+
+    Raises NotWorking when Rasa listens and has no answer, as it does when the model
+    could not be loaded.
+    """
+    request = urllib.request.Request(
+        f"http://{HOST}:{port}{REST_PATH}",
+        data=json.dumps(FIRST_MESSAGE).encode(),
+        headers={"Content-Type": "application/json"},
+    )
+    try:
+        with urllib.request.urlopen(request, timeout=ANSWER_TIMEOUT) as response:
+            messages = json.load(response)
+    except urllib.error.HTTPError as error:
+        raise NotWorking(f"rasa runs, but answers with HTTP {error.code}") from None
+    except (OSError, ValueError):
+        return False
+    if not messages:
+        raise NotWorking("rasa runs, but has no answer: see its lines above")
+    return True
+
+
+def listens(port: int) -> bool:
+    """Tell whether Rasa is up, without a message."""
+    try:
+        with urllib.request.urlopen(f"http://{HOST}:{port}/", timeout=ANSWER_TIMEOUT):
+            return True
+    except OSError:
+        return False
+
+
+def say_where(port: int) -> None:
+    """Print where the assistant is and how to talk to it."""
+    example = '{"sender": "me", "message": "Wat is cliëntondersteuning?"}'
+    print(
+        f"\nSteunwijzer answers at http://{HOST}:{port}{REST_PATH}\n\n"
+        f"  curl http://{HOST}:{port}{REST_PATH} \\\n"
+        f"    -H 'Content-Type: application/json' \\\n    -d '{example}'\n\n"
+        "Ctrl-C stops everything.\n",
+        flush=True,
+    )
+
+
+@contextmanager
+def terminal_kept() -> Iterator[None]:
+    """Put the terminal back as it was: a shell that is killed leaves it half set."""
+    if not sys.stdin.isatty():
+        yield
+        return
+    settings = termios.tcgetattr(sys.stdin)
+    try:
+        yield
+    finally:
+        termios.tcsetattr(sys.stdin, termios.TCSADRAIN, settings)
+
+
+def main(argv: list[str]) -> int:
+    """Run until it is stopped; returns the exit code."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("mode", choices=["run", "chat"])
+    parser.add_argument("--port", default="5005")
+    arguments = parser.parse_args(argv)
+    try:
+        port, action_port = read_ports(arguments.port)
+        require_free(port)
+        require_free(action_port)
+    except PortProblem as problem:
+        print(problem, file=sys.stderr)
+        return 1
+    parts = parts_for(arguments.mode, port, action_port)
+    print("Starting the assistant and its action server ...", flush=True)
+    if arguments.mode == "run":
+        return supervise(parts, lambda: answers(port), lambda: say_where(port))
+    with terminal_kept():
+        return supervise(parts, lambda: listens(port), lambda: None)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
