@@ -28,7 +28,7 @@ check: knowledge ## Check format, lint, types, knowledge and training data
 	@$(PYTHON) -m ruff format --check .
 	@$(PYTHON) -m ruff check .
 	@$(PYTHON) -m mypy .
-	@$(PYTHON) -m tools.rasa_cli data validate --fail-on-warnings
+	@$(PYTHON) -m tools.validate
 
 lock: setup ## Write requirements.lock anew from pyproject.toml
 	@.venv/bin/uv pip compile pyproject.toml --output-file requirements.lock --quiet \

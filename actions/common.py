@@ -24,8 +24,20 @@ class Reply(Action, ABC):
         """Return the class name in snake case."""
         return re.sub(r"(?<!^)(?=[A-Z0-9])", "_", type(self).__name__).lower()
 
-    @abstractmethod
     def run(self, dispatcher: Dispatcher, tracker: Tracker, domain: Domain) -> Events:
+        """Reply, with the sources of all that is said under the first message."""
+        events = self.reply(dispatcher, tracker)
+        first, *others = dispatcher.messages or [{}]
+        if others:
+            first["cite"] = [
+                name for each in dispatcher.messages for name in _said(each)
+            ]
+        for message in others:
+            message["cite"] = []
+        return events
+
+    @abstractmethod
+    def reply(self, dispatcher: Dispatcher, tracker: Tracker) -> Events:
         """Say something, and return what the conversation must remember."""
 
 
@@ -33,7 +45,6 @@ def say(dispatcher: Dispatcher, response: str, *parts: str, **values: Any) -> No
     """Say `response`, followed by `parts` in the same message, filled with `values`.
 
     `choices`: payloads of buttons from the labels in domain.yml (utter_choices).
-    `facts`: ids of facts beside those that the responses name themselves.
     """
     dispatcher.utter_message(response=response, parts=parts, **values)
 
@@ -47,6 +58,11 @@ def now() -> datetime:
     if preview:
         return datetime.fromisoformat(preview)
     return datetime.now(ZoneInfo("Europe/Amsterdam")).replace(tzinfo=None)
+
+
+def _said(message: dict[str, Any]) -> list[str]:
+    """Return the names of the responses that make up a message."""
+    return [message["response"], *message["parts"]] if message.get("response") else []
 
 
 def text_of(tracker: Tracker) -> str:

@@ -5,7 +5,7 @@ import re
 from rasa_sdk import Tracker
 from rasa_sdk.events import FollowupAction, SlotSet
 
-from actions.common import Dispatcher, Domain, Events, Reply, named, now, say, text_of
+from actions.common import Dispatcher, Events, Reply, named, now, say, text_of
 from actions.formats import clock, day_ahead
 from steunwijzer.contact import reachable
 from steunwijzer.knowledge import installed
@@ -43,7 +43,7 @@ def shares_name_with_zorgkantoor(insurer_id: str) -> bool:
 class ActionRequestHuman(Reply):
     """Answers "ik wil een mens spreken"."""
 
-    def run(self, dispatcher: Dispatcher, tracker: Tracker, domain: Domain) -> Events:
+    def reply(self, dispatcher: Dispatcher, tracker: Tracker) -> Events:
         """Say how to reach us, unless the number of an insurer may be meant."""
         text = text_of(tracker)
         insurers = named(tracker, "insurer")

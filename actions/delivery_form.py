@@ -2,7 +2,7 @@
 
 from rasa_sdk import Tracker
 
-from actions.common import Dispatcher, Domain, Events, Reply, named, say
+from actions.common import Dispatcher, Events, Reply, named, say
 from actions.flows import CHOICE_HELPER, AskNext, finish, leave_flow
 from actions.formats import either
 from steunwijzer.delivery_form import decide
@@ -12,7 +12,7 @@ from steunwijzer.knowledge import installed
 class ActionExplainDeliveryForm(Reply):
     """Explains the delivery forms that the question names, or all in short."""
 
-    def run(self, dispatcher: Dispatcher, tracker: Tracker, domain: Domain) -> Events:
+    def reply(self, dispatcher: Dispatcher, tracker: Tracker) -> Events:
         """Explain each form in a message of its own, then offer the helper."""
         forms = named(tracker, "delivery_form")
         if not forms:
@@ -27,7 +27,7 @@ class ActionExplainDeliveryForm(Reply):
 class ActionStartChoiceHelper(Reply):
     """Says what the helper does, before the first question."""
 
-    def run(self, dispatcher: Dispatcher, tracker: Tracker, domain: Domain) -> Events:
+    def reply(self, dispatcher: Dispatcher, tracker: Tracker) -> Events:
         """Start afresh, and leave another flow half-way."""
         say(dispatcher, "utter_start_choice_helper")
         return leave_flow() + CHOICE_HELPER.forget()
@@ -42,7 +42,7 @@ class ValidateDeliveryFormHelper(AskNext):
 class ActionDeliveryFormAdvice(Reply):
     """Says which delivery forms could fit, why, and what they ask."""
 
-    def run(self, dispatcher: Dispatcher, tracker: Tracker, domain: Domain) -> Events:
+    def reply(self, dispatcher: Dispatcher, tracker: Tracker) -> Events:
         """Say the outcome, and pick up what was left half-way."""
         outcome = decide(CHOICE_HELPER.given(tracker))
         forms = outcome.values["forms"]

@@ -10,7 +10,6 @@ from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
 from actions.common import (
     FALLBACK,
     Dispatcher,
-    Domain,
     Events,
     Reply,
     intent_of,
@@ -85,25 +84,33 @@ def _options(slot: str) -> Any:
 
 def new_answers(flow: Flow, tracker: Tracker) -> dict[str, str]:
     """What this message answers: by button, by what was asked, or in passing."""
-    pressed = {
-        slot: value
-        for slot in flow.slots
-        for value in named(tracker, slot)
-        if value == eligibility.UNKNOWN or value in _options(slot)
-    }
     text, intent = text_of(tracker), intent_of(tracker)
+    if not text:
+        return {
+            slot: value
+            for slot in flow.slots
+            for value in named(tracker, slot)
+            if value == eligibility.UNKNOWN or value in _options(slot)
+        }
+    mentioned = _mentioned(flow, tracker)
     asked = tracker.get_slot("requested_slot")
     if asked not in flow.slots:
-        return pressed | _mentioned(flow, text)
-    if pressed or not _may_be_answer(text, intent):
-        return pressed
-    answer = read_answer(text, intent, _options(asked))
-    return {**_mentioned(flow, text), asked: answer} if answer else {}
+        return mentioned
+    if not _may_be_answer(text, intent):
+        return {}
+    answer = read_answer(text, intent, _options(asked)) or mentioned.get(asked)
+    return {**mentioned, asked: answer} if answer else {}
 
 
-def _mentioned(flow: Flow, text: str) -> dict[str, str]:
-    """Answers to questions not asked yet, from what the client told in passing."""
-    read = {slot: read_mention(text, _options(slot)) for slot in flow.slots}
+def _mentioned(flow: Flow, tracker: Tracker) -> dict[str, str]:
+    """Answers that the client gives in passing, asked for or not."""
+    text = text_of(tracker)
+    read = {
+        slot: named(tracker, slot)[0]
+        if named(tracker, slot)
+        else read_mention(text, _options(slot))
+        for slot in flow.slots
+    }
     return {slot: answer for slot, answer in read.items() if answer}
 
 
@@ -120,7 +127,7 @@ class AskNext(Reply):
 
     flow: Flow
 
-    def run(self, dispatcher: Dispatcher, tracker: Tracker, domain: Domain) -> Events:
+    def reply(self, dispatcher: Dispatcher, tracker: Tracker) -> Events:
         """Return slots for the answers; without a next question the form ends."""
         answers = new_answers(self.flow, tracker)
         given = self.flow.given(tracker, **answers)

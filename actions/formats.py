@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from datetime import date, datetime, time
 
+import phonenumbers
+
 WEEKDAYS = (
     "maandag",
     "dinsdag",
@@ -28,6 +30,13 @@ def either(names: Sequence[str]) -> str:
 def all_of(names: Sequence[str]) -> str:
     """Write "a, b en c"; raises ValueError without names."""
     return _joined(names, "en")
+
+
+def phone(number: str) -> str:
+    """Write an international number the Dutch way: "033 464 2881"."""
+    parsed = phonenumbers.parse(number, "NL")
+    style = phonenumbers.PhoneNumberFormat.NATIONAL
+    return phonenumbers.format_number(parsed, style)
 
 
 def clock(at: time) -> str:

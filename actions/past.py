@@ -5,6 +5,7 @@ from typing import Any
 from rasa_sdk import Tracker
 
 BOOKKEEPING = ("action_listen", "action_session_start", "action_extract_slots")
+STEERING = ("action_stop", "action_start_over", "action_go_back")
 
 
 def turns(tracker: Tracker) -> list[list[dict[str, Any]]]:
@@ -32,13 +33,19 @@ def previous_action(tracker: Tracker) -> str | None:
 
 
 def previous_answer(tracker: Tracker) -> list[dict[str, Any]]:
-    """Return the bot's messages of the turn before the last one, or none."""
-    said = [
+    """Return the bot's messages of the answer before the last one, or none.
+
+    Turns in which the client only steered ("stop", "terug") are no answers.
+    """
+    answers = [
         [event for event in turn if event["event"] == "bot"]
         for turn in turns(tracker)[:-1]
+        if not any(event.get("name") in STEERING for event in turn)
     ]
-    answers = [messages for messages in said if messages]
-    return answers[-2] if len(answers) > 1 else []
+    answers = [messages for messages in answers if messages]
+    steered = previous_action(tracker) in STEERING
+    back = 1 if steered else 2
+    return answers[-back] if len(answers) >= back else []
 
 
 def facts_said_last(tracker: Tracker) -> list[str]:

@@ -2,7 +2,7 @@
 
 from rasa_sdk import Tracker
 
-from actions.common import Dispatcher, Domain, Events, Reply, named, say
+from actions.common import Dispatcher, Events, Reply, named, say
 from actions.formats import either
 from steunwijzer.knowledge import installed
 from steunwijzer.providers import contracted_in_year, contracted_today
@@ -26,7 +26,7 @@ def providers_for(dispatcher: Dispatcher, sector: str, choices: list[str]) -> No
 class ActionWhoProvides(Reply):
     """Answers "who gives it", for a sector or an organisation when one is named."""
 
-    def run(self, dispatcher: Dispatcher, tracker: Tracker, domain: Domain) -> Events:
+    def reply(self, dispatcher: Dispatcher, tracker: Tracker) -> Events:
         """Answer for the organisations named, else the sectors, else in general."""
         knowledge = installed()
         organisations = named(tracker, "organisation")
@@ -52,7 +52,7 @@ class ActionWhoProvides(Reply):
 class ActionOutsourcing(Reply):
     """Says whether an organisation may have the work done by another."""
 
-    def run(self, dispatcher: Dispatcher, tracker: Tracker, domain: Domain) -> Events:
+    def reply(self, dispatcher: Dispatcher, tracker: Tracker) -> Events:
         """Answer for the organisation named, else for all of them."""
         knowledge = installed()
         organisations = named(tracker, "organisation") or knowledge.organisations

@@ -8,7 +8,6 @@ from rasa_sdk.events import SlotSet
 from actions.common import (
     FALLBACK,
     Dispatcher,
-    Domain,
     Events,
     Reply,
     entities_of,
@@ -41,7 +40,7 @@ WITH_PACKAGES = (
 class ActionReimbursement(Reply):
     """Answers for the insurer and package named now, or spoken of before."""
 
-    def run(self, dispatcher: Dispatcher, tracker: Tracker, domain: Domain) -> Events:
+    def reply(self, dispatcher: Dispatcher, tracker: Tracker) -> Events:
         """Say the outcome; remember insurer and packages for the next question."""
         unsure = _unsure_insurer(tracker)
         if unsure:

@@ -1,16 +1,17 @@
 """Puts the outcome of a reimbursement question into messages."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from actions.common import Dispatcher, say
-from actions.formats import all_of, either
+from actions.formats import all_of, either, phone
 from steunwijzer.money import format_euros
 from steunwijzer.outcome import Outcome
 from steunwijzer.reimbursement_rows import InsurerFacts, Row
 
-FEW_SENTENCES = 2
+FEW_ROWS = 2
+SAME_FOR_ALL = ("", "_several_years", "_hours")
 MORE = ["/ask_permission", "/ask_what_is_clientondersteuning", "/request_human"]
 
 
@@ -45,21 +46,21 @@ def _insurer_not_listed(dispatcher: Dispatcher, outcome: Outcome) -> None:
 
 
 def _summary(dispatcher: Dispatcher, outcome: Outcome) -> None:
+    """Say in short what this insurer paid, and ask which package it is about."""
     insurer, rows = outcome.values["insurer"], outcome.values["rows"]
-    sentences = _alike(rows)
-    if len(sentences) <= FEW_SENTENCES:
-        for alike in sentences:
-            _say_paid(dispatcher, alike[0], package=either(_package_names(alike)))
+    plain = [row.amount for row in rows if not row.limits]
+    values = {"insurer": insurer.name, "packages": _listed(rows)}
+    same_amount = len({(row.amount, row.percent, row.limits) for row in rows}) == 1
+    if same_amount and _kind(rows[0]) in SAME_FOR_ALL:
+        same = f"utter_summary_same{_kind(rows[0])}"
+        say(dispatcher, same, "utter_packages_listed", **_numbers(rows[0]) | values)
+    elif plain and len(rows) > FEW_ROWS:
+        values["lowest"] = format_euros(min(plain))
+        values["highest"] = format_euros(max(plain))
+        say(dispatcher, "utter_summary_range", "utter_packages_listed", **values)
     else:
-        plain = sorted(row.amount for row in rows if not row.limits)
-        say(
-            dispatcher,
-            "utter_summary_range",
-            insurer=insurer.name,
-            lowest=format_euros(plain[0]),
-            highest=format_euros(plain[-1]),
-        )
-        say(dispatcher, "utter_packages_listed", packages=_listed(rows))
+        for alike in _alike(rows):
+            _say_paid(dispatcher, alike)
     say(dispatcher, *_permission_parts(insurer), "utter_caution", **_call(insurer))
     say(dispatcher, "utter_ask_package")
 
@@ -67,7 +68,7 @@ def _summary(dispatcher: Dispatcher, outcome: Outcome) -> None:
 def _package_answer(dispatcher: Dispatcher, outcome: Outcome) -> None:
     insurer, rows = outcome.values["insurer"], outcome.values["rows"]
     for alike in _alike(rows):
-        _say_paid(dispatcher, alike[0], package=either(_package_names(alike)))
+        _say_paid(dispatcher, alike)
     if "spelled_otherwise" in outcome.reasons:
         say(dispatcher, "utter_read_as", package=either(_package_names(rows)))
     say(
@@ -82,8 +83,7 @@ def _package_answer(dispatcher: Dispatcher, outcome: Outcome) -> None:
 def _shared(dispatcher: Dispatcher, outcome: Outcome) -> None:
     names = _names(outcome.values["choices"])
     if outcome.values["same_amount"]:
-        row = outcome.values["rows"][0]
-        _say_paid(dispatcher, row, insurer=either(names), package=row.name)
+        _say_paid(dispatcher, outcome.values["rows"], insurer=either(names))
     say(dispatcher, "utter_package_shared_by_insurers", insurers=all_of(names))
 
 
@@ -124,25 +124,38 @@ def _highest(dispatcher: Dispatcher, outcome: Outcome) -> None:
     say(dispatcher, "utter_highest_not_compared", "utter_caution")
 
 
-def _say_paid(dispatcher: Dispatcher, row: Row, **names: str) -> None:
-    """Say what one row pays, for whom, and what it gives for the cost asked about."""
-    kind = f"_{row.limits[0]}" if row.limits else ""
+def _say_paid(
+    dispatcher: Dispatcher, alike: Sequence[Row], insurer: str | None = None
+) -> None:
+    """Say what rows that are alike pay, for whom, and towards the cost asked about."""
+    row = alike[0]
     parts = [f"utter_condition_{row.condition}"] if row.condition else []
     parts += [f"utter_footnote_{row.footnote}"] if row.footnote else []
-    values: dict[str, Any] = {
-        "insurer": row.insurer_name,
-        "amount": str(row.amount) if row.unit == "HOUR" else format_euros(row.amount),
-        "percent": row.percent,
-        "period_n": row.period_n,
-        "shared_with": all_of(row.shared_with or ("",)),
-        "cap_reached_at": row.cap_reached_at and format_euros(row.cap_reached_at),
-    }
+    values = _numbers(row)
     if row.payment:
         parts.append(f"utter_payment{'_at_most' if row.payment.at_most else ''}")
         values["cost"] = format_euros(row.payment.pays + row.payment.own_share)
         values["pays"] = format_euros(row.payment.pays)
         values["own_share"] = format_euros(row.payment.own_share)
-    say(dispatcher, f"utter_paid{kind}", *parts, **values | names)
+    values["insurer"] = insurer or row.insurer_name
+    values["package"] = either(_package_names(alike))
+    say(dispatcher, f"utter_paid{_kind(row)}", *parts, **values)
+
+
+def _kind(row: Row) -> str:
+    """Return the ending of the response that says how this row pays."""
+    return f"_{row.limits[0]}" if row.limits else ""
+
+
+def _numbers(row: Row) -> dict[str, Any]:
+    """Values for the numbers of a row, as they are written."""
+    return {
+        "amount": str(row.amount) if row.unit == "HOUR" else format_euros(row.amount),
+        "percent": row.percent,
+        "period_n": row.period_n,
+        "shared_with": either(row.shared_with or ("",)),
+        "cap_reached_at": row.cap_reached_at and format_euros(row.cap_reached_at),
+    }
 
 
 def _permission_parts(insurer: InsurerFacts, for_carers: bool = False) -> list[str]:
@@ -169,7 +182,7 @@ def _call(insurer: InsurerFacts) -> dict[str, str]:
 
 
 def _phones(insurer: InsurerFacts, *audiences: str) -> list[str]:
-    return [phone.raw for phone in insurer.phones if phone.audience in audiences]
+    return [phone(each.e164) for each in insurer.phones if each.audience in audiences]
 
 
 def _alike(rows: Iterable[Row]) -> list[list[Row]]:

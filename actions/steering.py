@@ -3,7 +3,7 @@
 from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
 
-from actions.common import Dispatcher, Domain, Events, Reply, say
+from actions.common import Dispatcher, Events, Reply, say
 from actions.flows import FLOWS, active_flow, leave_flow
 from actions.past import previous_answer
 
@@ -11,7 +11,7 @@ from actions.past import previous_answer
 class ActionStop(Reply):
     """Ends what was going on."""
 
-    def run(self, dispatcher: Dispatcher, tracker: Tracker, domain: Domain) -> Events:
+    def reply(self, dispatcher: Dispatcher, tracker: Tracker) -> Events:
         """Leave the flow and forget its answers."""
         say(dispatcher, "utter_stopped")
         return leave_flow() + [event for flow in FLOWS for event in flow.forget()]
@@ -20,7 +20,7 @@ class ActionStop(Reply):
 class ActionStartOver(Reply):
     """Begins the flow again, or the conversation."""
 
-    def run(self, dispatcher: Dispatcher, tracker: Tracker, domain: Domain) -> Events:
+    def reply(self, dispatcher: Dispatcher, tracker: Tracker) -> Events:
         """Forget the answers; in a flow the first question follows."""
         say(dispatcher, "utter_started_over")
         flow = active_flow(tracker)
@@ -33,7 +33,7 @@ class ActionStartOver(Reply):
 class ActionGoBack(Reply):
     """Goes back one question, or repeats the previous answer."""
 
-    def run(self, dispatcher: Dispatcher, tracker: Tracker, domain: Domain) -> Events:
+    def reply(self, dispatcher: Dispatcher, tracker: Tracker) -> Events:
         """Forget the last answer of the flow; outside one, repeat what was said."""
         flow = active_flow(tracker)
         answered = flow.answered(tracker) if flow else []

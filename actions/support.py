@@ -2,7 +2,7 @@
 
 from rasa_sdk import Tracker
 
-from actions.common import Dispatcher, Domain, Events, Reply, named, say
+from actions.common import Dispatcher, Events, Reply, named, say
 from actions.formats import all_of
 from steunwijzer.knowledge import installed
 
@@ -10,7 +10,7 @@ from steunwijzer.knowledge import installed
 class ActionCosts(Reply):
     """Says what it costs: cliëntondersteuning is free, a mantelzorgmakelaar is not."""
 
-    def run(self, dispatcher: Dispatcher, tracker: Tracker, domain: Domain) -> Events:
+    def reply(self, dispatcher: Dispatcher, tracker: Tracker) -> Events:
         """Answer for the mantelzorgmakelaar only when just that is named."""
         only_makelaar = named(tracker, "service") == ["mantelzorgmakelaar"]
         suffix = "_mantelzorgmakelaar" if only_makelaar else ""
@@ -21,7 +21,7 @@ class ActionCosts(Reply):
 class ActionWhatSupportCovers(Reply):
     """Says what a cliëntondersteuner helps with, and what the municipality does."""
 
-    def run(self, dispatcher: Dispatcher, tracker: Tracker, domain: Domain) -> Events:
+    def reply(self, dispatcher: Dispatcher, tracker: Tracker) -> Events:
         """Answer for what is named, else in general."""
         forms = named(tracker, "support_form")
         areas = named(tracker, "life_area")

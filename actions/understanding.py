@@ -3,7 +3,16 @@
 from rasa_sdk import Tracker
 from rasa_sdk.events import FollowupAction, SlotSet
 
-from actions.common import Dispatcher, Domain, Events, Reply, named, say, text_of
+from actions.common import (
+    FALLBACK,
+    Dispatcher,
+    Events,
+    Reply,
+    intent_of,
+    named,
+    say,
+    text_of,
+)
 from actions.contact import (
     ZORGKANTOOR_WORDS,
     ask_which_meant,
@@ -12,8 +21,12 @@ from actions.contact import (
 )
 from actions.flows import active_flow
 from actions.past import asked_last, previous_action
+from steunwijzer.knowledge import installed
+from steunwijzer.package_resolver import resolve
+from steunwijzer.words import folded
 
 CLOSEST = 3
+ONLY_A_NAME = 2  # words: "Zilveren Kruis"
 REIMBURSEMENT = "action_reimbursement"
 TOPICS = {
     "insurer": REIMBURSEMENT,
@@ -57,9 +70,9 @@ def closest_meanings(tracker: Tracker) -> list[str]:
 class ActionAskAgain(Reply):
     """Says that it did not understand; the second time in a row it names a human."""
 
-    def run(self, dispatcher: Dispatcher, tracker: Tracker, domain: Domain) -> Events:
+    def reply(self, dispatcher: Dispatcher, tracker: Tracker) -> Events:
         """Offer the closest meanings, or in a flow the same question once more."""
-        if not active_flow(tracker) and _goes_on_about_insurers(tracker):
+        if not active_flow(tracker) and goes_on_about_insurers(tracker):
             return [FollowupAction(REIMBURSEMENT)]
         again = previous_action(tracker) == ASK_AGAIN
         meanings = closest_meanings(tracker)
@@ -68,29 +81,37 @@ class ActionAskAgain(Reply):
             say(dispatcher, f"utter_answer_unclear{twice}")
         elif again:
             say_how_to_reach(dispatcher, "utter_not_understood_twice")
-        elif meanings:
+        elif len(meanings) > 1:
             say(dispatcher, "utter_ask_again", choices=meanings)
         else:
             say(dispatcher, "utter_ask_differently")
         return []
 
 
-def _goes_on_about_insurers(tracker: Tracker) -> bool:
-    """Say whether a name, or the question before, makes this about reimbursement."""
-    return bool(named(tracker, "insurer") or named(tracker, "package")) or (
-        previous_action(tracker) == REIMBURSEMENT
-        and (
-            asked_last(tracker, "utter_ask_package")
-            or asked_last(tracker, "utter_ask_insurer")
-        )
-    )
+def goes_on_about_insurers(tracker: Tracker) -> bool:
+    """Say whether a name, or what was asked last, makes this about reimbursement.
+
+    "Goed" is a package only when a package was asked for, or in "en met Goed?".
+    """
+    if named(tracker, "insurer") or named(tracker, "package"):
+        return True
+    if previous_action(tracker) != REIMBURSEMENT:
+        return False
+    if asked_last(tracker, "utter_ask_insurer"):
+        return intent_of(tracker) == FALLBACK
+    text, insurer = text_of(tracker), tracker.get_slot("insurer")
+    asked = asked_last(tracker, "utter_ask_package") or len(folded(text)) > 1
+    table = installed().reimbursements
+    return bool(asked and insurer and resolve(table.insurers[insurer], text).products)
 
 
 class ActionAffirm(Reply):
     """Takes "ja" for what was proposed, or asks what it is about."""
 
-    def run(self, dispatcher: Dispatcher, tracker: Tracker, domain: Domain) -> Events:
-        """Go on with the proposed insurer, if there is one."""
+    def reply(self, dispatcher: Dispatcher, tracker: Tracker) -> Events:
+        """Go on with the proposed insurer or the package "Goed", if there is one."""
+        if goes_on_about_insurers(tracker):
+            return [FollowupAction(REIMBURSEMENT)]
         proposed = tracker.get_slot("proposed_insurer")
         if proposed:
             return [
@@ -105,7 +126,7 @@ class ActionAffirm(Reply):
 class ActionDeny(Reply):
     """Takes "nee" for what was proposed, or leaves it at that."""
 
-    def run(self, dispatcher: Dispatcher, tracker: Tracker, domain: Domain) -> Events:
+    def reply(self, dispatcher: Dispatcher, tracker: Tracker) -> Events:
         """Ask for the insurer again after a wrong proposal."""
         if tracker.get_slot("proposed_insurer"):
             return [
@@ -119,7 +140,7 @@ class ActionDeny(Reply):
 class ActionDontKnow(Reply):
     """Answers "weet ik niet" outside a flow."""
 
-    def run(self, dispatcher: Dispatcher, tracker: Tracker, domain: Domain) -> Events:
+    def reply(self, dispatcher: Dispatcher, tracker: Tracker) -> Events:
         """Say where the package stands, if that was asked; else where to begin."""
         if asked_last(tracker, "utter_ask_package"):
             say(dispatcher, "utter_where_is_my_package")
@@ -131,7 +152,7 @@ class ActionDontKnow(Reply):
 class ActionInform(Reply):
     """Takes a bare name ("Menzis", "pgb", "ouderenzorg") for a question about it."""
 
-    def run(self, dispatcher: Dispatcher, tracker: Tracker, domain: Domain) -> Events:
+    def reply(self, dispatcher: Dispatcher, tracker: Tracker) -> Events:
         """Hand over to the topic of the name, or of what was asked last."""
         insurers = named(tracker, "insurer")
         on_topic = previous_action(tracker) == REIMBURSEMENT
@@ -140,7 +161,9 @@ class ActionInform(Reply):
             return [
                 FollowupAction("action_request_human" if zorgkantoor else REIMBURSEMENT)
             ]
-        if insurers and not on_topic and shares_name_with_zorgkantoor(insurers[0]):
+        only_name = len(folded(text_of(tracker))) <= ONLY_A_NAME
+        shares_name = insurers and shares_name_with_zorgkantoor(insurers[0])
+        if shares_name and only_name and not on_topic:
             return ask_which_meant(dispatcher, insurers[0])
         topic = next((TOPICS[kind] for kind in TOPICS if named(tracker, kind)), None)
         return [FollowupAction(topic or (REIMBURSEMENT if on_topic else ASK_AGAIN))]

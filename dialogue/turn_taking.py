@@ -7,6 +7,7 @@ can be pressed, and a flow that was interrupted by a question goes on.
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import Any
 
 from rasa.core.policies.policy import Policy, PolicyPrediction
@@ -14,8 +15,9 @@ from rasa.engine.graph import ExecutionContext
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.core.constants import FOLLOWUP_ACTION
 from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import ActionExecuted, BotUttered, UserUttered
+from rasa.shared.core.events import ActionExecuted, BotUttered, Event, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
 LISTEN = "action_listen"
@@ -23,6 +25,7 @@ CRISIS = "utter_crisis"
 TECHNICAL_PROBLEM = "utter_technical_problem"
 PLAIN_WORDS = "utter_plain_words"
 LEAVE_FLOW = "action_deactivate_loop"
+MAX_ACTIONS = 7  # Rasa stops without a word at 10
 
 
 def next_action(tracker: DialogueStateTracker) -> str | None:
@@ -43,9 +46,11 @@ def next_action(tracker: DialogueStateTracker) -> str | None:
         return LISTEN
     if _failed_in_silence(tracker):
         return TECHNICAL_PROBLEM
+    if _goes_round_in_circles(tracker):
+        return LISTEN if _said_something(tracker) else TECHNICAL_PROBLEM
     if flow and last != flow:
         return flow
-    return LISTEN if last == PLAIN_WORDS else None
+    return LISTEN if last == PLAIN_WORDS or _was_handed_over(tracker) else None
 
 
 def _may_be_said(tracker: DialogueStateTracker) -> bool:
@@ -68,14 +73,37 @@ def _failed_in_silence(tracker: DialogueStateTracker) -> bool:
     """
     if tracker.get_latest_input_channel() is None:
         return False
-    if not isinstance(tracker.events[-1], ActionExecuted):
-        return False
-    for event in reversed(tracker.events):
-        if isinstance(event, BotUttered):
-            return False
-        if isinstance(event, UserUttered):
-            return True
-    return False
+    came_back_empty = isinstance(tracker.events[-1], ActionExecuted)
+    return came_back_empty and not _said_something(tracker)
+
+
+def _this_turn(tracker: DialogueStateTracker) -> list[Event]:
+    """The events since the client's last message, latest first."""
+    return list(
+        takewhile(
+            lambda event: not isinstance(event, UserUttered), reversed(tracker.events)
+        )
+    )
+
+
+def _said_something(tracker: DialogueStateTracker) -> bool:
+    return any(isinstance(event, BotUttered) for event in _this_turn(tracker))
+
+
+def _actions(tracker: DialogueStateTracker) -> list[ActionExecuted]:
+    """The actions of this turn, latest first."""
+    return [each for each in _this_turn(tracker) if isinstance(each, ActionExecuted)]
+
+
+def _goes_round_in_circles(tracker: DialogueStateTracker) -> bool:
+    """Too many actions in one turn; Rasa's own limit would leave the client waiting."""
+    return len(_actions(tracker)) >= MAX_ACTIONS
+
+
+def _was_handed_over(tracker: DialogueStateTracker) -> bool:
+    """The last action ran because another one asked for it, so no rule goes on."""
+    actions = _actions(tracker)
+    return bool(actions) and actions[0].policy == FOLLOWUP_ACTION
 
 
 @DefaultV1Recipe.register(

@@ -34,8 +34,6 @@ class Wording(TemplatedNaturalLanguageGenerator):
         super().__init__((domain or Domain.empty()).responses)
         self.knowledge = installed()
         self.known = variables(self.knowledge)
-        labels = self.responses.get(LABELS, [{"buttons": []}])[0]["buttons"]
-        self.labels = {button["payload"]: button for button in labels}
 
     async def generate(
         self,
@@ -47,24 +45,31 @@ class Wording(TemplatedNaturalLanguageGenerator):
         """Return the response, filled in and joined with its parts.
 
         kwargs: values of the action; `parts`, names of responses that follow in the
-        same message; `facts`, ids of facts beside those in the responses' metadata;
-        `choices`, payloads of buttons that LABELS has the titles of.
+        same message; `choices`, payloads of buttons that LABELS has the titles of;
+        `cite`, names of the responses to cite here, if not just those said here.
         """
         values = {**self.known, **kwargs}
         names = [utter_action, *kwargs.get("parts", ())]
         drafts = [self._draft(name, output_channel, values) for name in names]
-        notes = [draft.pop("metadata", {}) for draft in drafts]
-        facts = [*kwargs.get("facts", ()), *_facts(notes)]
-        cited = all(note.get("source_line", True) for note in notes)
+        facts = self._facts(names)
+        cited = self._facts(kwargs.get("cite", names), only_cited=True)
         message = {key: value for draft in drafts for key, value in draft.items()}
         texts = [draft["text"].strip() for draft in drafts]
-        message["text"] = "\n".join(
-            [*texts, *self._source_line(facts if cited else [])]
-        )
+        message["text"] = "\n".join([*texts, *self._source_line(cited)])
         message["facts"] = list(dict.fromkeys(facts))
         if choices := kwargs.get("choices"):
-            message["buttons"] = [self.labels[payload] for payload in choices]
+            message["buttons"] = self._labelled(choices)
         return message
+
+    def _labelled(self, payloads: list[str]) -> list[dict[str, str]]:
+        """Return buttons with these payloads, under the titles of LABELS.
+
+        Read from the responses each time: Rasa fills them in after it makes us.
+        """
+        labels = {
+            each["payload"]: each for each in self.responses[LABELS][0]["buttons"]
+        }
+        return [labels[payload] for payload in payloads]
 
     def _draft(
         self, name: str, output_channel: str, values: dict[str, Any]
@@ -73,11 +78,12 @@ class Wording(TemplatedNaturalLanguageGenerator):
 
         Raises KeyError for a response that domain.yml does not have.
         """
-        facts = self.responses[name][0].get("metadata", {}).get("facts", ())
+        facts = self._facts([name])
         if facts:
             values = {"year": self.knowledge.facts[facts[0]].valid_from.year, **values}
-        draft = self.generate_from_slots(name, {}, output_channel, **values)
-        return draft or {}
+        draft = self.generate_from_slots(name, {}, output_channel, **values) or {}
+        draft.pop("metadata", None)
+        return draft
 
     def _fill_response(
         self,
@@ -92,6 +98,13 @@ class Wording(TemplatedNaturalLanguageGenerator):
         )
         return filled | ({"buttons": buttons} if buttons else {})
 
+    def _facts(self, names: list[str], only_cited: bool = False) -> list[str]:
+        """Return the facts that these responses rest on; in a crisis none is cited."""
+        notes = [self.responses[name][0].get("metadata", {}) for name in names]
+        if only_cited:
+            notes = [note for note in notes if note.get("source_line", True)]
+        return [fact for note in notes for fact in note.get("facts", ())]
+
     def _source_line(self, facts: list[str]) -> list[str]:
         """One line that names the documents of these facts, or none."""
         documents = documents_of(self.knowledge, facts)
@@ -100,11 +113,6 @@ class Wording(TemplatedNaturalLanguageGenerator):
         template = self.responses[SOURCE_LINE][0]["text"]
         line = interpolate_text(template, {"documents": "; ".join(documents)})
         return [str(line).strip()]
-
-
-def _facts(notes: list[dict[str, Any]]) -> list[str]:
-    """Return the ids of the facts in the metadata of responses, in order."""
-    return [fact for note in notes for fact in note.get("facts", ())]
 
 
 def variables(knowledge: Knowledge) -> dict[str, Any]:

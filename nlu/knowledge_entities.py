@@ -27,6 +27,8 @@ INTERCHANGEABLE = {
     "sector": "sector",
     "delivery_form": "delivery_form",
 }
+# Kinds of which a doubtful spelling is said back to the client, and so not lost.
+ASKED_BACK = ("insurer", "package")
 
 
 @DefaultV1Recipe.register(
@@ -61,7 +63,12 @@ class KnowledgeEntities(GraphComponent):
         for message in messages:
             matches = self._index.find(message.get(TEXT) or "")
             self._mark(message, matches)
-            message.set(ENTITIES, [_entity(match) for match in matches], True)
+            entities = [
+                _entity(match)
+                for match in matches
+                if match.sure or match.kind in ASKED_BACK
+            ]
+            message.set(ENTITIES, entities, True)
         return messages
 
     @staticmethod

@@ -22,6 +22,7 @@ from nlu.spacy_nl import load_dutch, pipeline_name
 
 # Set on a message by an earlier component: [{"start": 4, "end": 7, "kind": "insurer"}].
 KNOWLEDGE_SPANS = "knowledge_spans"
+NOTHING_SAID = "__nothing__"
 PIPELINE_FILE = "pipeline.txt"
 _DIGITS = re.compile(r"\+?\d[\d.,:/-]*")
 
@@ -86,7 +87,7 @@ class DutchTokenizer(Tokenizer):
         model_storage: ModelStorage,
         resource: Resource,
         execution_context: ExecutionContext,
-        **kwargs: Any,  # noqa: ANN401 - Rasa's signature
+        **kwargs: Any,
     ) -> DutchTokenizer:
         """The tokenizer of a trained model.
 
@@ -111,7 +112,7 @@ class DutchTokenizer(Tokenizer):
         return self._resource
 
     def tokenize(self, message: Message, attribute: str) -> list[Token]:
-        """The tokens of one attribute of a message; none for an empty one."""
+        """The tokens of one attribute of a message; NOTHING_SAID for an empty one."""
         text = message.get(attribute) or ""
         # The spans are places in what the user typed.
         spans = message.get(KNOWLEDGE_SPANS) or [] if attribute == TEXT else []
@@ -120,6 +121,9 @@ class DutchTokenizer(Tokenizer):
             start, end = part[0].idx, part[-1].idx + len(part[-1])
             lemma = f"__{kind}__" if kind else _lemma(part[0])
             tokens.append(Token(text[start:end], start, end, lemma=lemma))
+        if not tokens:
+            # Rasa's classifiers stop with an error on a message without any token.
+            tokens = [Token(text, 0, len(text), lemma=NOTHING_SAID)]
         return self._apply_token_pattern(tokens)  # type: ignore[no-any-return]
 
 

@@ -1,6 +1,7 @@
 """Where a fact comes from, in short (under an answer) and in full (when asked)."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from steunwijzer.knowledge import Knowledge
@@ -21,24 +22,29 @@ def documents_of(knowledge: Knowledge, facts: Iterable[str]) -> list[str]:
     return [f"{title} ({year})" for title, year in dict.fromkeys(named)]
 
 
-def citations_of(knowledge: Knowledge, facts: Iterable[str]) -> list[Mapping[str, Any]]:
-    """Every place that these facts are cited from, each once.
+def citations_of(
+    knowledge: Knowledge, facts: Iterable[str], on: date
+) -> list[Mapping[str, Any]]:
+    """Return where these facts stand, one entry for each document.
 
-    Keys: `title`, `where`, `url` (or None), `year` (valid from) and `checked_on`.
+    Keys: `title`, `where` (places, each once), `url` (or None), `year` (from which
+    it holds), `in_force` (it still does, on that day) and `checked_on`.
     """
-    places: dict[tuple[str, str], Mapping[str, Any]] = {}
-    for fact_id in facts:
-        fact = knowledge.facts[fact_id]
+    entries: dict[tuple[str, bool], dict[str, Any]] = {}
+    for fact in (knowledge.facts[fact_id] for fact_id in facts):
         for citation in fact.source:
             document = knowledge.documents[citation.document]
-            places.setdefault(
-                (citation.document, citation.where),
+            entry = entries.setdefault(
+                (citation.document, fact.holds_on(on)),
                 {
                     "title": document.title,
-                    "where": citation.where,
+                    "where": [],
                     "url": document.url,
                     "year": fact.valid_from.year,
+                    "in_force": fact.holds_on(on),
                     "checked_on": fact.checked_on,
                 },
             )
-    return list(places.values())
+            if citation.where not in entry["where"]:
+                entry["where"].append(citation.where)
+    return list(entries.values())

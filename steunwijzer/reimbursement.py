@@ -62,10 +62,14 @@ def decide(question: Question, table: Table, on: date) -> Outcome:
     if question.not_listed and not question.insurer:
         name = table.not_listed[question.not_listed].name
         return answer("insurer_not_listed", name=name)
-    owners = table.insurers_of(question.packages)
-    insurer = question.insurer or (owners[0] if len(owners) == 1 else None)
     if question.aspect == "highest":
-        return answer("highest", insurer, **_highest(insurer, table))
+        return answer("highest", question.insurer, **_highest(question.insurer, table))
+    owners = tuple(
+        owner
+        for owner in table.insurers_of(question.packages)
+        if not question.insurers or owner in question.insurers
+    )
+    insurer = question.insurer or (owners[0] if len(owners) == 1 else None)
     if insurer and question.aspect == "permission":
         stated = table.insurers[insurer].permission.stated == "yes"
         code = "permission_stated" if stated else "permission_unknown"
@@ -127,8 +131,9 @@ def _highest(insurer: str | None, table: Table) -> dict[str, Any]:
     """Compare only amounts in euros a calendar year for this help alone."""
     compared = (insurer,) if insurer else tuple(table.insurers)
     rows = [row for id in compared for row in rows_of(table, id)]
-    amount = max((row.amount for row in rows if not row.limits), default=None)
-    best = tuple(row for row in rows if not row.limits and row.amount == amount)
+    plain = [row for row in rows if not row.limits]
+    amount = max((row.amount for row in plain), default=None)
+    best = tuple(row for row in plain if row.amount == amount)
     limits = dict.fromkeys(limit for row in rows for limit in row.limits)
     return {
         "rows": best,

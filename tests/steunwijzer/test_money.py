@@ -49,6 +49,7 @@ def test_a_cost_is_read(text: str, cents: int) -> None:
         "ZorgPlus 3",
         "kost 4 honderd",
         "4 honderd euro",
+        "€ 4 honderd",
         "80 euro per uur",
         "€ 75,- per maand",
         "€ 90/uur",

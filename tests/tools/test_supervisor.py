@@ -17,6 +17,12 @@ STAYS_WITH_CHILD = (
     f"subprocess.Popen([sys.executable, '-c', {STAYS!r}]); {STAYS}"
 )
 IGNORES_SIGTERM = f"import signal; signal.signal(15, signal.SIG_IGN); {STAYS}"
+SAYS_GOODBYE = (
+    "import os, signal; "
+    "signal.signal(15, lambda *_: (print('goodbye', flush=True), os._exit(0))); "
+    f"{STAYS}"
+)
+ENDS_AFTER_A_WHILE = "import time; time.sleep(1); raise SystemExit(0)"
 DIES = "print('the disk is full', flush=True); raise SystemExit(3)"
 
 DRIVER = """
@@ -124,6 +130,14 @@ def test_a_signal_stops_all_parts_and_what_they_started(
     assert both.left_running() == []
 
 
+def test_a_part_is_asked_to_stop_and_can_finish(run: Runs) -> None:
+    one = run(rasa=SAYS_GOODBYE)
+    one.wait_for_pids(1)
+    one.process.send_signal(signal.SIGINT)
+    assert one.exit_code() == 0
+    assert "[rasa] goodbye" in one.lines()
+
+
 def test_a_part_that_will_not_stop_is_killed(run: Runs) -> None:
     stubborn = run(rasa=IGNORES_SIGTERM)
     stubborn.wait_for_pids(1)
@@ -142,10 +156,8 @@ def test_a_supervisor_that_is_killed_leaves_no_part_behind(run: Runs) -> None:
 
 
 def test_it_says_once_that_the_parts_are_ready(run: Runs) -> None:
-    one = run(rasa=STAYS)
-    wait_until(lambda: "READY" in one.lines(), "READY is printed")
-    one.process.send_signal(signal.SIGINT)
-    assert one.exit_code() == 0
+    one = run(rasa=ENDS_AFTER_A_WHILE)
+    assert one.exit_code() == 1
     assert one.lines().count("READY") == 1
 
 
