@@ -39,10 +39,10 @@ clean: ## Remove .venv, the models and the caches
 	@rm -rf .venv models .rasa .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 setup:
-	@python=$$(tools/find-python) && "$$python" -m tools.bootstrap
+	@python=$$(tools/find-python) && exec "$$python" -m tools.bootstrap
 
 free-port:
-	@python=$$(tools/find-python) && "$$python" -m tools.ports $(PORT)
+	@python=$$(tools/find-python) && exec "$$python" -m tools.ports $(PORT)
 
 knowledge: setup
 	@$(PYTHON) -m steunwijzer.knowledge

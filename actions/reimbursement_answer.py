@@ -69,6 +69,8 @@ def _package_answer(dispatcher: Dispatcher, outcome: Outcome) -> None:
     insurer, rows = outcome.values["insurer"], outcome.values["rows"]
     for alike in _alike(rows):
         _say_paid(dispatcher, alike)
+    if outcome.values["cost"] and not any(row.payment for row in rows):
+        say(dispatcher, "utter_payment_in_hours")
     if "spelled_otherwise" in outcome.reasons:
         say(dispatcher, "utter_read_as", package=either(_package_names(rows)))
     say(

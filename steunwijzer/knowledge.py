@@ -5,55 +5,16 @@
 
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from steunwijzer.reading import KnowledgeError, Strict, read
+from steunwijzer.knowledge_files import Organisation, Questions, read_files
+from steunwijzer.reading import KnowledgeError
 from steunwijzer.reimbursement_table import Table
-from steunwijzer.schema import Citation, Dated, Document, Fact, Named
+from steunwijzer.schema import Dated, Document, Named
 from steunwijzer.zorgkantoor import Zorgkantoor
-
-Questions = dict[str, dict[str, Named]]
-
-
-class Organisation(Named):
-    """An organisation that gave cliëntondersteuning, and for which sectors."""
-
-    contracted_for: tuple[str, ...]
-
-
-class _Sources(Strict):
-    documents: dict[str, Document]
-
-
-class _Support(Strict):
-    facts: dict[str, Fact]
-    services: dict[str, Named]
-    support_forms: dict[str, Named]
-
-
-class _Eligibility(Strict):
-    facts: dict[str, Fact]
-    sectors: dict[str, Named]
-    life_areas: dict[str, Named]
-    questions: Questions
-
-
-class _Crisis(Strict):
-    words: Named
-
-
-class _Providers(Strict):
-    facts: dict[str, Fact]
-    organisations: dict[str, Organisation]
-
-
-class _DeliveryForms(Strict):
-    facts: dict[str, Fact]
-    delivery_forms: dict[str, Named]
-    questions: Questions
 
 
 @dataclass(frozen=True)
@@ -79,75 +40,21 @@ def load(folder: Path) -> Knowledge:
 
     Raises KnowledgeError with all mistakes found; there is no partial load.
     """
-    support = read(folder / "support.yml", _Support)
-    eligibility = read(folder / "eligibility.yml", _Eligibility)
-    providers = read(folder / "providers.yml", _Providers)
-    forms = read(folder / "delivery_forms.yml", _DeliveryForms)
-    reimbursements = read(_newest(folder / "reimbursements"), Table)
-    zorgkantoor = read(folder / "zorgkantoor.yml", Zorgkantoor)
-    knowledge = Knowledge(
-        documents=read(folder / "sources.yml", _Sources).documents,
-        facts={
-            **support.facts,
-            **eligibility.facts,
-            **providers.facts,
-            **forms.facts,
-            f"reimbursements_{reimbursements.year}": reimbursements,
-            "zorgkantoor": _from_zorgkantoor(zorgkantoor),
-        },
-        questions={**eligibility.questions, **forms.questions},
-        services=support.services,
-        support_forms=support.support_forms,
-        sectors=eligibility.sectors,
-        life_areas=eligibility.life_areas,
-        organisations=providers.organisations,
-        delivery_forms=forms.delivery_forms,
-        reimbursements=reimbursements,
-        crisis_words=read(folder / "crisis.yml", _Crisis).words,
-        zorgkantoor=zorgkantoor,
+    files = read_files(folder)
+    return Knowledge(
+        documents=files.sources.documents,
+        facts={key: fact for _, key, fact in files.all_facts()},
+        questions={**files.eligibility.questions, **files.delivery_forms.questions},
+        services=files.support.services,
+        support_forms=files.support.support_forms,
+        sectors=files.eligibility.sectors,
+        life_areas=files.eligibility.life_areas,
+        organisations=files.providers.organisations,
+        delivery_forms=files.delivery_forms.delivery_forms,
+        reimbursements=files.reimbursements,
+        crisis_words=files.crisis.words,
+        zorgkantoor=files.zorgkantoor,
     )
-    mistakes = list(_dangling(knowledge))
-    if mistakes:
-        raise KnowledgeError(mistakes)
-    return knowledge
-
-
-def _newest(folder: Path) -> Path:
-    """The table of the latest year, as the files are named after their year."""
-    return max(folder.glob("*.yml"), default=folder / "2015.yml")
-
-
-def _from_zorgkantoor(zorgkantoor: Zorgkantoor) -> Dated:
-    """What this installation says of itself, so that it can be cited too."""
-    return Dated(
-        source=[Citation(document="zorgkantoor", where="opgave van het zorgkantoor")],
-        valid_from=zorgkantoor.checked_on,
-        checked_on=zorgkantoor.checked_on,
-    )
-
-
-def _dangling(knowledge: Knowledge) -> Iterator[str]:
-    """Name every id that points to nothing."""
-    for fact_id, fact in knowledge.facts.items():
-        for citation in fact.source:
-            if citation.document not in knowledge.documents:
-                yield (
-                    f"{fact_id}: source: {citation.document} is not a document "
-                    "in sources.yml"
-                )
-    for organisation_id, organisation in knowledge.organisations.items():
-        for sector in organisation.contracted_for:
-            if sector not in knowledge.sectors:
-                yield (
-                    f"providers.yml: {organisation_id}: contracted_for: {sector} "
-                    "is not a sector in eligibility.yml"
-                )
-    for sector in knowledge.zorgkantoor.supporters:
-        if sector not in knowledge.sectors:
-            yield (
-                f"zorgkantoor.yml: supporters: {sector} is not a sector; "
-                f"expected one of {', '.join(knowledge.sectors)}"
-            )
 
 
 @cache

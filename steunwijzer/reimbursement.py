@@ -7,7 +7,7 @@ the source, for whoever asks where it stands). The codes, and what they add:
 ask_insurer                no insurer named; `choices` if a name stands for several
 insurer_not_listed         `name`: not in the table, which is unknown and not zero
 insurer_summary            which package? `rows` are all that this insurer has
-package_answer             `rows` are what was asked, with `payment` if a cost was
+package_answer             `rows` are what was asked, with `payment` if a `cost` was
 package_shared_by_insurers which insurer? `choices`; `same_amount` at each or not
 package_not_listed         named, but not in the table; `rows` are those that are
 level_not_listed           `levels` that were asked; `rows` has the levels there are
@@ -96,9 +96,10 @@ def _amount(
     if said.unknown or (question.package_asked and not named):
         return answer("package_not_listed", insurer, every)
     if named:
-        return answer("package_answer", insurer, named, reasons)
+        return answer("package_answer", insurer, named, reasons, cost=question.cost)
     if len(every) == 1:
-        return answer("package_answer", insurer, every, ("only_package_listed",))
+        reasons = ("only_package_listed",)
+        return answer("package_answer", insurer, every, reasons, cost=question.cost)
     return answer("insurer_summary", insurer, every)
 
 

@@ -35,7 +35,10 @@ class Dated(Strict):
     def _ends_after_it_begins(cls, values: dict[str, date]) -> dict[str, date]:
         until = values.get("valid_until")
         if until and until < values["valid_from"]:
-            raise ValueError("valid_until lies before valid_from")
+            raise ValueError(
+                f"valid_until: expected {values['valid_from']} (valid_from) or later, "
+                f"not {until}"
+            )
         return values
 
     def holds_on(self, on: date) -> bool:

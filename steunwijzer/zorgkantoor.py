@@ -1,5 +1,6 @@
 """One installation: the zorgkantoor whose clients it serves (zorgkantoor.yml)."""
 
+import re
 from datetime import date, time
 from typing import Literal
 
@@ -20,6 +21,7 @@ WEEKDAYS: tuple[Weekday, ...] = (
     "saturday",
     "sunday",
 )
+EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
 
 
 def _check_phone(phone: str | None) -> str | None:
@@ -37,7 +39,7 @@ def _check_phone(phone: str | None) -> str | None:
 
 def _check_email(email: str | None) -> str | None:
     """Refuse what cannot be an e-mail address; whether it exists is not looked up."""
-    if email is not None and email.count("@") != 1:
+    if email is not None and not EMAIL.fullmatch(email):
         raise ValueError(f"expected an e-mail address, not {email}")
     return email
 
@@ -59,7 +61,9 @@ class OpeningHours(Strict):
     @validator("closes")
     def _closes_after_it_opens(cls, closes: time, values: dict[str, time]) -> time:
         if "opens" in values and closes <= values["opens"]:
-            raise ValueError("expected a closing time after the opening time")
+            raise ValueError(
+                f"expected a closing time after opening at {values['opens']:%H:%M}"
+            )
         return closes
 
 
@@ -67,7 +71,7 @@ class Supporter(Strict):
     """An organisation contracted today for independent cliëntondersteuning."""
 
     name: str
-    phone: str | None = None
+    phone: StrictStr | None = None
     email: str | None = None
     website: str | None = None
 

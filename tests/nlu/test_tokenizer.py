@@ -12,7 +12,12 @@ from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from nlu.tokenizer import KNOWLEDGE_SPANS, DutchTokenizer, PipelineMismatch
+from nlu.tokenizer import (
+    KNOWLEDGE_SPANS,
+    NOTHING_SAID,
+    DutchTokenizer,
+    PipelineMismatch,
+)
 from tests.nlu.conftest import Use
 from tests.nlu.dutch_package import VERSION
 
@@ -53,12 +58,14 @@ class TestWithBlankDutch:
         assert words("👍 !") == ["👍"]
 
     @pytest.mark.parametrize("text", ["", " ", "\t\n", "?!", "\x00\u200b", "—"])
-    def test_a_message_that_says_nothing_has_no_words(self, text: str) -> None:
-        assert words(text) == []
+    def test_a_message_that_says_nothing_is_one_token_for_that(self, text: str) -> None:
+        assert words(text) == [text]
+        assert lemmas(text) == [NOTHING_SAID]
 
-    def test_a_message_without_text_has_no_words(self) -> None:
+    def test_a_message_without_text_says_nothing(self) -> None:
         tokenizer = DutchTokenizer(DutchTokenizer.get_default_config())
-        assert tokenizer.tokenize(Message(data={}), TEXT) == []
+        found = tokenizer.tokenize(Message(data={}), TEXT)
+        assert [token.lemma for token in found] == [NOTHING_SAID]
 
     @pytest.mark.parametrize(
         ("text", "lemma"),
@@ -121,7 +128,12 @@ class TestWithBlankDutch:
             for pair in zip(ends[::2], ends[1::2], strict=False)
         ]
         position = 0
-        for token in tokens(text, spans):
+        found = tokens(text, spans)
+        assert found
+        for token in found:
+            if token.lemma == NOTHING_SAID:
+                assert [token] == found
+                continue
             assert position <= token.start < token.end <= len(text)
             assert token.text == text[token.start : token.end]
             assert token.text.strip() != ""

@@ -1,5 +1,6 @@
 import subprocess
 import sys
+import venv
 from pathlib import Path
 
 import pytest
@@ -48,4 +49,32 @@ def test_without_python_3_10_it_says_in_one_line_how_to_get_it(
 def test_python_3_10_is_found_under_either_name(tmp_path: Path, name: str) -> None:
     result = find_python(tmp_path, {name: f'exec {sys.executable} "$@"'})
     assert result.returncode == 0
-    assert result.stdout == f"{sys.executable}\n"
+    assert len(result.stdout.splitlines()) == 1
+    assert version_and_place(result.stdout.strip())[0] == "3.10"
+
+
+def test_in_an_activated_environment_it_finds_the_python_behind_it(
+    tmp_path: Path,
+) -> None:
+    venv.create(tmp_path / ".venv", symlinks=True, with_pip=False)
+    inside = tmp_path / ".venv" / "bin"
+    assert version_and_place(str(inside / "python3.10"))[1] == "inside"
+    found = subprocess.run(
+        ["/bin/sh", ROOT / "tools" / "find-python"],
+        env={"PATH": str(inside)},
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout.strip()
+    assert version_and_place(found) == ["3.10", "behind"]
+
+
+def version_and_place(python: str) -> list[str]:
+    code = (
+        "import sys; inside = sys.prefix != sys.base_prefix; "
+        "print('%d.%d' % sys.version_info[:2], 'inside' if inside else 'behind')"
+    )
+    answer = subprocess.run(
+        [python, "-c", code], capture_output=True, text=True, check=True
+    )
+    return answer.stdout.split()

@@ -1,0 +1,141 @@
+"""The knowledge files together: their shapes, and ids that must fit each other."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from pydantic import conlist
+
+from steunwijzer.reading import KnowledgeError, Strict, read_all
+from steunwijzer.reimbursement_table import Table
+from steunwijzer.schema import Citation, Dated, Document, Fact, Named
+from steunwijzer.zorgkantoor import Zorgkantoor
+
+Questions = dict[str, dict[str, Named]]
+
+
+class Organisation(Named):
+    """An organisation that gave cliëntondersteuning, and for which sectors."""
+
+    contracted_for: conlist(str, min_items=1)  # type: ignore[valid-type]
+
+
+class _Sources(Strict):
+    documents: dict[str, Document]
+
+
+class _Support(Strict):
+    facts: dict[str, Fact]
+    services: dict[str, Named]
+    support_forms: dict[str, Named]
+
+
+class _Eligibility(Strict):
+    facts: dict[str, Fact]
+    sectors: dict[str, Named]
+    life_areas: dict[str, Named]
+    questions: Questions
+
+
+class _Crisis(Strict):
+    words: Named
+
+
+class _Providers(Strict):
+    facts: dict[str, Fact]
+    organisations: dict[str, Organisation]
+
+
+class _DeliveryForms(Strict):
+    facts: dict[str, Fact]
+    delivery_forms: dict[str, Named]
+    questions: Questions
+
+
+class Files(Strict):
+    """The knowledge files; a field is named after its file."""
+
+    sources: _Sources
+    support: _Support
+    eligibility: _Eligibility
+    providers: _Providers
+    delivery_forms: _DeliveryForms
+    crisis: _Crisis
+    zorgkantoor: Zorgkantoor
+    reimbursements: Table
+
+    def all_facts(self) -> Iterator[tuple[str, str, Dated]]:
+        """Yield every fact with its file and its id."""
+        for name in ("support", "eligibility", "providers", "delivery_forms"):
+            for fact_id, fact in getattr(self, name).facts.items():
+                yield name, fact_id, fact
+        yield "reimbursements", self.reimbursements.fact, self.reimbursements
+        yield "zorgkantoor", "zorgkantoor", _from_zorgkantoor(self.zorgkantoor)
+
+
+def read_files(folder: Path) -> Files:
+    """Read all knowledge files in `folder`.
+
+    Raises KnowledgeError with the mistakes of all files; ids are compared once every
+    file has its shape.
+    """
+    paths = {name: folder / f"{name}.yml" for name in Files.__fields__}
+    paths["reimbursements"] = _newest(folder / "reimbursements")
+    files = read_all(paths, Files)
+    wrong = [*_twice(files), *_dangling(files)]
+    if wrong:
+        raise KnowledgeError([f"{paths[name]}: {mistake}" for name, mistake in wrong])
+    return files
+
+
+def _newest(folder: Path) -> Path:
+    """The table of the latest year, as the files are named after their year."""
+    return max(folder.glob("*.yml"), default=folder / "2015.yml")
+
+
+def _from_zorgkantoor(zorgkantoor: Zorgkantoor) -> Dated:
+    """What this installation says of itself, so that it can be cited too."""
+    return Dated(
+        source=[Citation(document="zorgkantoor", where="opgave van het zorgkantoor")],
+        valid_from=zorgkantoor.checked_on,
+        checked_on=zorgkantoor.checked_on,
+    )
+
+
+def _twice(files: Files) -> Iterator[tuple[str, str]]:
+    """Name the file and the id of every fact and question that two files have."""
+    keys = [(name, f"facts.{fact_id}") for name, fact_id, _ in files.all_facts()]
+    for name in ("eligibility", "delivery_forms"):
+        keys += [(name, f"questions.{each}") for each in getattr(files, name).questions]
+    first: dict[str, str] = {}
+    for name, key in keys:
+        if key in first:
+            yield name, f"{key}: also in {first[key]}.yml; expected an id of its own"
+        first.setdefault(key, name)
+
+
+def _dangling(files: Files) -> Iterator[tuple[str, str]]:
+    """Name the file and the key of every id that points to nothing."""
+    documents, sectors = files.sources.documents, files.eligibility.sectors
+    for name, fact_id, fact in files.all_facts():
+        for citation in fact.source:
+            if citation.document not in documents:
+                yield (
+                    name,
+                    f"{fact_id}.source: {citation.document} is not a document; "
+                    f"expected one of sources.yml: {', '.join(documents)}",
+                )
+    named = [
+        ("providers", f"organisations.{organisation_id}.contracted_for", sector)
+        for organisation_id, organisation in files.providers.organisations.items()
+        for sector in organisation.contracted_for
+    ]
+    named += [
+        ("zorgkantoor", "supporters", each) for each in files.zorgkantoor.supporters
+    ]
+    for name, key, sector in named:
+        if sector not in sectors:
+            yield (
+                name,
+                f"{key}: {sector} is not a sector; "
+                f"expected one of eligibility.yml: {', '.join(sectors)}",
+            )
