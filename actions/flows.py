@@ -1,6 +1,6 @@
 """Guided flows: one question at a time, from what was already said to an outcome."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,12 +17,20 @@ from actions.common import (
     text_of,
 )
 from steunwijzer import delivery_form, eligibility
-from steunwijzer.answers import is_question, read_answer, read_mention
+from steunwijzer.answers import (
+    is_question,
+    is_surely_question,
+    read_answer,
+    read_mention,
+)
 from steunwijzer.knowledge import installed
+from steunwijzer.schema import Named
 
 ANSWERING = ("inform", "affirm", "deny", "dont_know", FALLBACK)
 CONTROL = ("crisis", "stop", "start_over", "go_back", "request_human", "ask_medical")
 SHORT_ANSWER_WORDS = 4
+# "dat lukt" or "mijn dochter" says nothing of it when something else was asked
+NEVER_IN_PASSING = ("budget_keeping",)
 
 
 @dataclass(frozen=True)
@@ -77,9 +85,13 @@ def finish(flow: Flow, tracker: Tracker) -> Events:
     return flow.forget() + [FollowupAction(other.form) for other in paused][:1]
 
 
-def _options(slot: str) -> Any:
-    knowledge = installed()
-    return knowledge.sectors if slot == "sector" else knowledge.questions[slot]
+def _options(slot: str) -> Mapping[str, Named]:
+    """What can be answered; a sector need not be known, as nothing need be."""
+    questions = installed().questions
+    if slot != "sector":
+        return questions[slot]
+    unknown = questions["indication"][eligibility.UNKNOWN]
+    return {**installed().sectors, eligibility.UNKNOWN: unknown}
 
 
 def new_answers(flow: Flow, tracker: Tracker) -> dict[str, str]:
@@ -90,7 +102,7 @@ def new_answers(flow: Flow, tracker: Tracker) -> dict[str, str]:
             slot: value
             for slot in flow.slots
             for value in named(tracker, slot)
-            if value == eligibility.UNKNOWN or value in _options(slot)
+            if value in _options(slot)
         }
     mentioned = _mentioned(flow, tracker)
     asked = tracker.get_slot("requested_slot")
@@ -110,12 +122,15 @@ def _mentioned(flow: Flow, tracker: Tracker) -> dict[str, str]:
         if named(tracker, slot)
         else read_mention(text, _options(slot))
         for slot in flow.slots
+        if slot == tracker.get_slot("requested_slot") or slot not in NEVER_IN_PASSING
     }
     return {slot: answer for slot, answer in read.items() if answer}
 
 
 def _may_be_answer(text: str, intent: str) -> bool:
     """An answer, or a few words that are no question of their own."""
+    if is_surely_question(text):
+        return False
     if intent in ANSWERING:
         return True
     short = len(text.split()) <= SHORT_ANSWER_WORDS

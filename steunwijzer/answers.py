@@ -2,17 +2,37 @@
 
 import re
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from steunwijzer.schema import Named
 from steunwijzer.words import folded
 
 NEGATION = re.compile(r"\b(niet|geen|nooit|zonder|nee|niks|nergens)\b")
-LEADING_YES_NO = re.compile(r"^(ja|nee)\b")
-QUESTION = re.compile(
-    r"\?|^(wat|wie|hoe|hoeveel|waar|waarom|welke?|wanneer|mag|kan|kunt|kun|moet|krijg|"
+NOT_YET = re.compile(r"\bnog (niet|geen)\b")
+LEADING_YES_NO = re.compile(r"^(ja|nee)\b ?")
+QUESTION_WORD = re.compile(
+    r"^(wat|wie|hoe|hoeveel|waar|waarom|welke?|wanneer|mag|kan|kunt|kun|moet|krijg|"
     r"is|zijn|heb|heeft|doet|vergoedt|betaalt)\b"
 )
+SAYS = {"ja": "yes", "nee": "no"}
 FROM_INTENT = {"affirm": "yes", "deny": "no", "dont_know": "unknown"}
+NEAR = 2  # words: so close to a name, a negation is about it
+
+
+class _Hit(NamedTuple):
+    """A name of an option, and where it stands in the words."""
+
+    option: str
+    name: str
+    start: int
+    end: int
+
+    def beats(self, other: "_Hit") -> bool:
+        """Say whether this counts and the other does not, when they overlap."""
+        mine, theirs = (
+            (bool(NEGATION.search(each.name)), len(each.name)) for each in (self, other)
+        )
+        return mine > theirs
 
 
 def plain(text: str) -> str:
@@ -21,8 +41,13 @@ def plain(text: str) -> str:
 
 
 def is_question(text: str) -> bool:
-    """Say whether this reads as a question of the client's own."""
-    return bool(QUESTION.search(text.lower().strip()))
+    """Say whether this may be a question of the client's own."""
+    return "?" in text or bool(QUESTION_WORD.search(text.lower().strip()))
+
+
+def is_surely_question(text: str) -> bool:
+    """Say whether this is one: "is veilig" may be an answer, "is dat veilig?" not."""
+    return "?" in text and bool(QUESTION_WORD.search(text.lower().strip()))
 
 
 def read_answer(text: str, intent: str, options: Mapping[str, Named]) -> str | None:
@@ -31,54 +56,71 @@ def read_answer(text: str, intent: str, options: Mapping[str, Named]) -> str | N
     In this order: the number of an option ("2"); a name or alias of just one option
     in the text; the intent (affirm, deny, dont_know) where the options have it. A
     negation that is not part of the matched name ("dat is niet echt veilig") makes
-    it unclear: asking again is better than a wrong answer.
+    it unclear, and so does a yes before a no: asking again is better than a wrong
+    answer. After "nee" a negation only agrees, but for "nee, nog niet".
     """
     words = plain(text)
-    if words.isdigit() and 1 <= int(words) <= len(options):
+    if words.isdecimal() and 1 <= int(words) <= len(options):
         return list(options)[int(words) - 1]
-    found = _named(words, options)
-    by_intent = FROM_INTENT.get(intent)
-    if not found and by_intent in options:
-        return by_intent
-    if len(found) != 1:
-        return None
-    (option, name), *_ = found.items()
-    rest = LEADING_YES_NO.sub("", words).replace(name, " ")
-    if NEGATION.search(rest) or {option, by_intent} == {"yes", "no"}:
-        return None
-    return option
+    leading = LEADING_YES_NO.match(words)
+    said = SAYS[leading[1]] if leading else FROM_INTENT.get(intent)
+    rest = words[leading.end() :] if leading else words
+    hits = _hits(rest, options)
+    if not hits:
+        unclear = bool(NEGATION.search(rest)) and said == "yes"
+        unclear = unclear or (bool(NOT_YET.search(rest)) and "applied" in options)
+        return said if said in options and not unclear else None
+    chosen = {hit.option for hit in hits}
+    for hit in hits:
+        rest = rest.replace(hit.name, " ")
+    (option, *others) = chosen
+    contradicts = {option, said, FROM_INTENT.get(intent)} >= {"yes", "no"}
+    return None if others or contradicts or NEGATION.search(rest) else option
 
 
 def read_mention(text: str, options: Mapping[str, Named]) -> str | None:
     """Return the option that the client mentions without being asked, or None.
 
     Only aliases of two words and more count: "zelf" or "thuis" says too little when
-    nobody asked.
+    nobody asked. A negation close by ("niet voor mijzelf") takes the mention back.
     """
-    words = plain(text)
+    words = LEADING_YES_NO.sub("", plain(text))
+    hits = _hits(words, options)
+    beside = words
+    for hit in hits:
+        beside = beside.replace(hit.name, "_" * len(hit.name))
     found = {
-        option
-        for option, named in options.items()
-        for alias in map(plain, named.aliases)
-        if " " in alias and re.search(rf"\b{re.escape(alias)}\b", words)
+        hit.option
+        for hit in hits
+        if " " in hit.name
+        and hit.name in map(plain, options[hit.option].aliases)
+        and not _negated(beside, hit)
     }
     return found.pop() if len(found) == 1 else None
 
 
-def _named(words: str, options: Mapping[str, Named]) -> dict[str, str]:
-    """Return the options named in the text, with the name used.
+def _negated(words: str, hit: _Hit) -> bool:
+    before, after = words[: hit.start].split(), words[hit.end :].split()
+    return bool(NEGATION.search(" ".join([*before[-NEAR:], *after[:NEAR]])))
 
-    A name inside a longer one that was also found does not count.
+
+def _hits(words: str, options: Mapping[str, Named]) -> list[_Hit]:
+    """Return the options named in the words.
+
+    Of names that overlap the one with a negation counts, or else the longest: "niet
+    veilig genoeg" is not "veilig genoeg".
     """
     hits = [
-        (option, alias)
+        _Hit(option, name, *match.span())
         for option, named in options.items()
-        for alias in map(plain, (named.name, *named.aliases))
-        if re.search(rf"\b{re.escape(alias)}\b", words)
+        for name in map(plain, (named.name, *named.aliases))
+        for match in re.finditer(rf"\b{re.escape(name)}\b", words)
     ]
-    longest = [
-        (option, alias)
-        for option, alias in hits
-        if not any(alias != other and alias in other for _, other in hits)
+    return [
+        hit
+        for hit in hits
+        if not any(
+            other.start < hit.end and hit.start < other.end and other.beats(hit)
+            for other in hits
+        )
     ]
-    return dict(longest)

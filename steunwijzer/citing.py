@@ -25,17 +25,19 @@ def documents_of(knowledge: Knowledge, facts: Iterable[str]) -> list[str]:
 def citations_of(
     knowledge: Knowledge, facts: Iterable[str], on: date
 ) -> list[Mapping[str, Any]]:
-    """Return where these facts stand, one entry for each document.
+    """Return where these facts stand, one entry for each document and period.
 
     Keys: `title`, `where` (places, each once), `url` (or None), `year` (from which
-    it holds), `in_force` (it still does, on that day) and `checked_on`.
+    it holds), `in_force` (it still does, on that day) and `checked_on` (the day on
+    which we looked at the one that we looked at longest ago).
     """
-    entries: dict[tuple[str, bool], dict[str, Any]] = {}
+    entries: dict[tuple[str, int, bool], dict[str, Any]] = {}
     for fact in (knowledge.facts[fact_id] for fact_id in facts):
+        period = (fact.valid_from.year, fact.holds_on(on))
         for citation in fact.source:
             document = knowledge.documents[citation.document]
             entry = entries.setdefault(
-                (citation.document, fact.holds_on(on)),
+                (citation.document, *period),
                 {
                     "title": document.title,
                     "where": [],
@@ -45,6 +47,7 @@ def citations_of(
                     "checked_on": fact.checked_on,
                 },
             )
+            entry["checked_on"] = min(entry["checked_on"], fact.checked_on)
             if citation.where not in entry["where"]:
                 entry["where"].append(citation.where)
     return list(entries.values())

@@ -28,6 +28,7 @@ class Wishes:
 ANY = ("home", "institution", "unknown", "yes", "no", "self", "organisation", "both")
 AT_HOME = ("home", "unknown")
 SAFE = ("yes", "unknown")
+CAN = ("yes", "unknown")  # nobody can keep the budget: then no pgb, asked or told
 
 
 @dataclass(frozen=True)
@@ -63,8 +64,10 @@ TABLE = (
     Row(AT_HOME, SAFE, ("organisation",), ANY, ("no",), ("mpt",)),
     Row(AT_HOME, SAFE, ("organisation",), ANY, ("unknown",), ("vpt", "mpt")),
     Row(AT_HOME, SAFE, ("unknown",), ANY, ("yes",), ("vpt",)),
-    Row(AT_HOME, SAFE, ("unknown",), ANY, ("no",), ("mpt", "mpt_pgb")),
-    Row(AT_HOME, SAFE, ("unknown",), ANY, ("unknown",), ("vpt", "mpt", "pgb")),
+    Row(AT_HOME, SAFE, ("unknown",), CAN, ("no",), ("mpt", "mpt_pgb")),
+    Row(AT_HOME, SAFE, ("unknown",), CAN, ("unknown",), ("vpt", "mpt", "pgb")),
+    Row(AT_HOME, SAFE, ("unknown",), ("no",), ("no",), ("mpt",)),
+    Row(AT_HOME, SAFE, ("unknown",), ("no",), ("unknown",), ("vpt", "mpt")),
 )
 
 FACTS = {
@@ -95,10 +98,12 @@ def decide(wishes: Wishes) -> Outcome:
 
     Code: `could_fit`. `reasons`: question_answer, in the order of asking, for every
     answer that was given. `values["forms"]`: ids of delivery forms; when the client
-    does not know where to live, staying in an institution stays possible.
+    does not know where to live, or whether home is safe, staying in an institution
+    stays possible.
     """
     forms = next(row.forms for row in TABLE if row.fits(wishes))
-    if wishes.living in (None, "unknown") and "verblijf" not in forms:
+    unsure = {wishes.living, wishes.safe_at_home} & {None, "unknown"}
+    if unsure and "verblijf" not in forms:
         forms = (*forms, "verblijf")
     reasons = tuple(
         f"{question}_{getattr(wishes, question)}"

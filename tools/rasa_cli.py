@@ -19,6 +19,7 @@ ENVIRONMENT = {
     "ACTION_PORT": "5055",
 }
 HIDDEN = "(hidden)"
+ACTION_SECONDS = 8
 SERVING = {"actions", "run", "shell"}
 
 # Errors about files of this project, whose text nobody typed in a conversation.
@@ -95,12 +96,34 @@ def show_warning(
         _show_warning(message, category, filename, lineno, file, line)
 
 
+def show_place_of_warning(
+    message: Warning | str,
+    category: type[Warning],
+    filename: str,
+    lineno: int,
+    file: TextIO | None = None,
+    line: str | None = None,
+) -> None:
+    """Print where a warning came from: its text may quote what somebody typed."""
+    show_warning(HIDDEN, category, filename, lineno, file, line="")
+
+
 def keep_rasa_log_private() -> None:
     """Have Rasa's structured log pass through `hide_conversation`."""
     import rasa.utils.log_utils
 
     # Rasa's own hook for this costs a read of the whole tracker at every message.
     rasa.utils.log_utils._anonymizer = hide_conversation
+
+
+def wait_no_longer_for_actions() -> None:
+    """Give up on an action server that hangs before the client does.
+
+    Rasa 3.6.21 waits five minutes, and has no setting for it.
+    """
+    import rasa.core.actions.action
+
+    rasa.core.actions.action.DEFAULT_REQUEST_TIMEOUT = ACTION_SECONDS
 
 
 def main() -> None:
@@ -111,6 +134,7 @@ def main() -> None:
     command = sys.argv[1] if len(sys.argv) > 1 else ""
     if command in SERVING:
         logging.setLogRecordFactory(PrivateRecord)
+        warnings.showwarning = show_place_of_warning
     if command == "actions":
         import rasa_sdk.__main__
 
@@ -121,6 +145,7 @@ def main() -> None:
 
     if command in SERVING:
         keep_rasa_log_private()
+        wait_no_longer_for_actions()
     sys.argv[0] = "rasa"
     rasa.__main__.main()
 

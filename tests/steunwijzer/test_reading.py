@@ -20,7 +20,12 @@ IS_FREE = """  support_is_free:
 
 MISTAKES = [
     # keys
-    (KANTOOR, "closed_dates:", "closed_days:", "closed_days: unknown key; expected one"),
+    (
+        KANTOOR,
+        "closed_dates:",
+        "closed_days:",
+        "closed_days: unknown key; expected one",
+    ),
     (SUPPORT, "    value: 6", "    valeu: 6", "care_plan_within_weeks.value: missing"),
     (KANTOOR, "name: Z", "name: A\nname: Z", "line 3: name: this key is here twice"),
     # sources
@@ -53,12 +58,22 @@ MISTAKES = [
         "opening_hours.monday.closes: expected a closing time after opening at 09:00",
     ),
     (KANTOOR, '"088 000 00 00"', '"12"', "phone: expected a phone number such as"),
-    (KANTOOR, '"088 000 00 00"', "bel ons", "number such as 088 123 45 67, not bel ons"),
+    (
+        KANTOOR,
+        '"088 000 00 00"',
+        "bel ons",
+        "number such as 088 123 45 67, not bel ons",
+    ),
     (KANTOOR, '"088 000 00 00"', "0880000000", "phone: expected text, in quotes"),
     (KANTOOR, '"088 000 00 01"', "0880000001", "vv.0.phone: expected text, in quotes"),
     (KANTOOR, '"088 000 00 02"', '"12"', "supporters.gz.0.phone: expected a phone"),
     (KANTOOR, "email: hulp@", "email: hulp", "email: expected an e-mail address, not"),
-    (KANTOOR, "city: Voorbeeldstad", "city:", "visiting_address.city: expected a value"),
+    (
+        KANTOOR,
+        "city: Voorbeeldstad",
+        "city:",
+        "visiting_address.city: expected a value",
+    ),
     (
         PROVIDERS,
         "valid_until: 2015-12-31",

@@ -1,0 +1,81 @@
+"""Short answers outside a guided flow: yes, no, weet ik niet, and bare names."""
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import FollowupAction, SlotSet
+
+from actions.common import Dispatcher, Events, Reply, named, say, text_of
+from actions.contact import (
+    ZORGKANTOOR_WORDS,
+    ask_which_meant,
+    shares_name_with_zorgkantoor,
+)
+from actions.past import asked_last, previous_action
+from actions.topics import (
+    REIMBURSEMENT,
+    goes_on_about_insurers,
+    only_names_something,
+    topic_of,
+)
+from actions.understanding import ASK_AGAIN
+
+
+class ActionAffirm(Reply):
+    """Takes "ja" for what was proposed, or asks what it is about."""
+
+    def reply(self, dispatcher: Dispatcher, tracker: Tracker) -> Events:
+        """Go on with the proposed insurer or the package "Goed", if there is one."""
+        if goes_on_about_insurers(tracker):
+            return [FollowupAction(REIMBURSEMENT)]
+        if asked_last(tracker, "utter_propose_insurer"):
+            return [
+                SlotSet("insurer", tracker.get_slot("proposed_insurer")),
+                SlotSet("proposed_insurer", None),
+                FollowupAction(REIMBURSEMENT),
+            ]
+        say(dispatcher, "utter_what_do_you_want_to_know")
+        return []
+
+
+class ActionDeny(Reply):
+    """Takes "nee" for what was proposed, or leaves it at that."""
+
+    def reply(self, dispatcher: Dispatcher, tracker: Tracker) -> Events:
+        """Ask for the insurer again after a wrong proposal."""
+        if asked_last(tracker, "utter_propose_insurer"):
+            return [
+                SlotSet("proposed_insurer", None),
+                FollowupAction(REIMBURSEMENT),
+            ]
+        say(dispatcher, "utter_all_right")
+        return []
+
+
+class ActionDontKnow(Reply):
+    """Answers "weet ik niet" outside a flow."""
+
+    def reply(self, dispatcher: Dispatcher, tracker: Tracker) -> Events:
+        """Say where the package stands, if that was asked; else where to begin."""
+        if asked_last(tracker, "utter_ask_package"):
+            say(dispatcher, "utter_where_is_my_package")
+        else:
+            say(dispatcher, "utter_no_problem")
+        return []
+
+
+class ActionInform(Reply):
+    """Takes a bare name ("Menzis", "pgb", "ouderenzorg") for a question about it."""
+
+    def reply(self, dispatcher: Dispatcher, tracker: Tracker) -> Events:
+        """Hand over to the topic of the name, or of what was asked last."""
+        insurers = named(tracker, "insurer")
+        on_topic = previous_action(tracker) == REIMBURSEMENT
+        if asked_last(tracker, "utter_which_meant") and not insurers:
+            zorgkantoor = ZORGKANTOOR_WORDS.search(text_of(tracker))
+            return [
+                FollowupAction("action_request_human" if zorgkantoor else REIMBURSEMENT)
+            ]
+        shares_name = insurers and shares_name_with_zorgkantoor(insurers[0])
+        if shares_name and only_names_something(tracker) and not on_topic:
+            return ask_which_meant(dispatcher, insurers[0])
+        fallback = REIMBURSEMENT if on_topic else ASK_AGAIN
+        return [FollowupAction(topic_of(tracker) or fallback)]

@@ -1,0 +1,167 @@
+"""The manners of a conversation: who speaks now, read from what happened so far."""
+
+import pytest
+from rasa.shared.core.constants import FOLLOWUP_ACTION
+from rasa.shared.core.events import (
+    ActionExecuted,
+    ActiveLoop,
+    BotUttered,
+    Event,
+    SlotSet,
+    UserUttered,
+)
+from rasa.shared.core.trackers import DialogueStateTracker
+
+from dialogue.turn_taking import MAX_ACTIONS, next_action
+
+LISTEN = ActionExecuted("action_listen")
+FORM = "eligibility_form"
+IN_FLOW: list[Event] = [ActionExecuted(FORM), ActiveLoop(FORM), LISTEN]
+OFFER = BotUttered("Kies.", data={"buttons": [{"title": "Ja", "payload": "/affirm"}]})
+HANDED_OVER = ActionExecuted("action_costs", policy=FOLLOWUP_ACTION)
+
+
+def client(text: str, intent: str = "ask_costs", channel: str | None = "rest") -> Event:
+    return UserUttered(text, intent={"name": intent}, input_channel=channel)
+
+
+def bot(text: str = "Dat is gratis.") -> Event:
+    return BotUttered(text)
+
+
+def ran(name: str, *events: Event) -> list[Event]:
+    """An action that came back with these events."""
+    return [ActionExecuted(name), *events]
+
+
+def after(*events: Event | list[Event]) -> str | None:
+    flat = [
+        event
+        for each in events
+        for event in (each if isinstance(each, list) else [each])
+    ]
+    return next_action(DialogueStateTracker.from_events("client", flat))
+
+
+def test_an_ordinary_question_is_left_to_the_rules() -> None:
+    assert after(LISTEN, client("wat kost het")) is None
+
+
+def test_after_an_answer_the_rules_go_on() -> None:
+    assert after(LISTEN, client("wat kost het"), ran("action_costs", bot())) is None
+
+
+@pytest.mark.parametrize(
+    ("done", "expected"),
+    [
+        ([], "utter_crisis"),
+        (ran("utter_crisis", bot("Bel.")), "action_listen"),
+    ],
+)
+def test_a_crisis_comes_first(done: list[Event], expected: str) -> None:
+    assert after(LISTEN, client("ik wil dood", "crisis"), done) == expected
+
+
+@pytest.mark.parametrize(
+    ("done", "expected"),
+    [
+        ([], "action_deactivate_loop"),
+        (ran("action_deactivate_loop", ActiveLoop(None)), "utter_crisis"),
+        (
+            [
+                *ran("action_deactivate_loop", ActiveLoop(None)),
+                *ran("utter_crisis", bot("Bel.")),
+            ],
+            "action_listen",
+        ),
+    ],
+)
+def test_a_crisis_ends_a_flow_and_nothing_is_asked_after_it(
+    done: list[Event], expected: str
+) -> None:
+    assert after(LISTEN, *IN_FLOW, client("ik wil dood", "crisis"), done) == expected
+
+
+def test_a_crisis_that_is_typed_as_a_command_is_still_heard() -> None:
+    assert after(LISTEN, client("/crisis", "crisis")) == "utter_crisis"
+
+
+@pytest.mark.parametrize("flow", [[], IN_FLOW], ids=["outside a flow", "in a flow"])
+def test_an_action_server_that_is_down_is_never_met_with_silence(
+    flow: list[Event],
+) -> None:
+    question = [LISTEN, *flow, client("wat kost het")]
+    failed = after(*question, ran("action_costs"))
+    assert failed == "utter_technical_problem"
+    told = ran("utter_technical_problem", bot("Er ging iets mis."))
+    assert after(*question, ran("action_costs"), told) == "action_listen"
+
+
+def test_an_action_that_only_remembers_did_not_fail() -> None:
+    only_slots = ran("action_inform", SlotSet("insurer", "cz"))
+    assert after(LISTEN, client("CZ"), only_slots) is None
+
+
+def test_what_was_said_before_is_not_taken_for_an_answer_now() -> None:
+    earlier = [LISTEN, client("hallo"), *ran("utter_greet", bot("Hallo.")), LISTEN]
+    now = [client("wat kost het"), *ran("action_costs")]
+    assert after(earlier, now) == "utter_technical_problem"
+
+
+def test_a_story_test_has_nobody_who_could_be_met_with_silence() -> None:
+    question = client("wat kost het", channel=None)
+    assert after(LISTEN, question, ran("action_costs")) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "channel", "expected"),
+    [
+        ("/affirm", "rest", None),
+        ("/stop", "rest", "utter_plain_words"),
+        ('/inform{"indication": "yes"}', "rest", "utter_plain_words"),
+        (" /restart ", "rest", "utter_plain_words"),
+        ("/stop", None, None),  # in a story test
+        ("stop", "rest", None),
+    ],
+)
+def test_only_a_button_that_was_offered_can_be_pressed(
+    text: str, channel: str | None, expected: str | None
+) -> None:
+    offered = [LISTEN, client("hallo"), *ran("utter_greet", OFFER), LISTEN]
+    assert after(offered, client(text, "stop", channel)) == expected
+
+
+def test_after_asking_for_plain_words_it_is_the_clients_turn() -> None:
+    typed = [LISTEN, client("/stop", "stop")]
+    told = ran("utter_plain_words", bot("Zeg het in gewone woorden."))
+    assert after(typed, told) == "action_listen"
+
+
+def test_a_flow_that_was_interrupted_is_taken_up_again() -> None:
+    asked = [LISTEN, *IN_FLOW, client("wat kost het"), *ran("action_costs", bot())]
+    assert after(asked) == FORM
+
+
+def test_a_flow_that_just_asked_leaves_the_turn_to_the_rules() -> None:
+    asked = [LISTEN, *IN_FLOW, client("ja", "affirm"), *ran(FORM, bot("Welke zorg?"))]
+    assert after(asked) is None
+
+
+def test_after_a_handed_over_action_it_is_the_clients_turn() -> None:
+    handed = [*ran("action_inform", SlotSet("insurer", None)), HANDED_OVER, bot()]
+    assert after(LISTEN, client("pgb", "inform"), handed) == "action_listen"
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [([], "utter_technical_problem"), ([bot()], "action_listen")],
+    ids=["said nothing", "said something"],
+)
+def test_going_round_in_circles_ends_with_words(
+    said: list[Event], expected: str
+) -> None:
+    circle = [SlotSet("insurer", None), *said]
+    circles = [event for _ in range(MAX_ACTIONS) for event in ran("action_x", *circle)]
+    assert after(LISTEN, client("wat"), circles) == expected
+    fewer = circles[len(circle) + 1 :]
+    assert after(LISTEN, client("wat"), fewer) is None

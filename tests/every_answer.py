@@ -1,0 +1,129 @@
+"""Every answer that the assistant can give: what is said, not yet in words."""
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+
+from rasa_sdk import Action, Tracker
+
+from actions.contact import ActionRequestHuman
+from actions.delivery_form import (
+    ActionDeliveryFormAdvice,
+    ActionExplainDeliveryForm,
+    ActionStartChoiceHelper,
+)
+from actions.eligibility import ActionEligibility, ActionStartEligibility
+from actions.providers import ActionOutsourcing, ActionWhoProvides
+from actions.reimbursement import ActionReimbursement
+from actions.source import ActionSource
+from actions.support import ActionCosts, ActionWhatSupportCovers
+from actions.understanding import ActionAskAgain, ActionDontKnow
+from dialogue.wording import variables
+from steunwijzer import delivery_form, eligibility
+from steunwijzer.knowledge import installed
+from tests.answers_as_said import (
+    Message,
+    domain,
+    entity,
+    placeholders,
+    run,
+    tracker,
+)
+from tests.paths.enumerate import paths
+
+Answer = tuple[str, Callable[[], list[Message]]]  # see in_words
+KNOWLEDGE = installed()
+INSURERS = KNOWLEDGE.reimbursements.insurers
+
+
+def _answer(name: str, action: Action, heard: Tracker) -> Answer:
+    return f"{action.name()} {name}".strip(), partial(_messages, action, heard)
+
+
+def _messages(action: Action, heard: Tracker) -> list[Message]:
+    return run(action, heard)[0]
+
+
+def _named(action: Action, **kinds: Iterable[str]) -> Iterator[Answer]:
+    """The answer without a name, and with each name of these kinds."""
+    yield _answer("", action, tracker("wat is het"))
+    for kind, things in kinds.items():
+        for each in things:
+            heard = tracker(f"wat is {each}", entities=[entity(kind, each)])
+            yield _answer(each, action, heard)
+
+
+def plain_answers() -> Iterator[Answer]:
+    """The responses that need no values of an action."""
+    known = variables(KNOWLEDGE).keys() | {"year"}
+    for name, (response, *_) in domain().responses.items():
+        if placeholders(response["text"]) <= known:
+            yield name, partial(list, [{"response": name}])
+
+
+def topics() -> Iterator[Answer]:
+    """Answers for each name that the knowledge has."""
+    yield from _named(
+        ActionWhoProvides(),
+        sector=KNOWLEDGE.sectors,
+        organisation=KNOWLEDGE.organisations,
+    )
+    yield from _named(ActionOutsourcing(), organisation=KNOWLEDGE.organisations)
+    yield from _named(ActionCosts(), service=KNOWLEDGE.services)
+    yield from _named(
+        ActionWhatSupportCovers(),
+        support_form=KNOWLEDGE.support_forms,
+        life_area=KNOWLEDGE.life_areas,
+    )
+    forms = KNOWLEDGE.delivery_forms
+    yield from _named(ActionExplainDeliveryForm(), delivery_form=forms)
+    yield _answer("", ActionRequestHuman(), tracker("bel mij"))
+    zorgkantoor = tracker("zorgkantoor CZ", entities=[entity("insurer", "cz")])
+    yield _answer("another zorgkantoor", ActionRequestHuman(), zorgkantoor)
+    either = tracker("nummer van CZ", entities=[entity("insurer", "cz")])
+    yield _answer("insurer or zorgkantoor", ActionRequestHuman(), either)
+    for fact in KNOWLEDGE.facts:
+        about = {"event": "bot", "metadata": {"facts": [fact]}}
+        yield _answer(fact, ActionSource(), tracker(events=[about]))
+    again = [{"event": "action", "name": "action_ask_again"}]
+    likely = ["ask_costs", "ask_privacy", "ask_duration"]
+    yield _answer("", ActionAskAgain(), tracker("blub", ranking=likely))
+    yield _answer("twice", ActionAskAgain(), tracker("blub", events=again))
+    yield _answer("", ActionDontKnow(), tracker("weet niet"))
+
+
+def flows() -> Iterator[Answer]:
+    """The begin and every end of the guided flows."""
+    yield _answer("", ActionStartEligibility(), tracker())
+    yield _answer("", ActionStartChoiceHelper(), tracker())
+    for situation, _ in paths(eligibility.Situation(), eligibility.questions):
+        heard = tracker(slots=vars(situation))
+        yield _answer(str(situation), ActionEligibility(), heard)
+    for wishes, _ in paths(delivery_form.Wishes(), delivery_form.questions):
+        heard = tracker(slots=vars(wishes))
+        yield _answer(str(wishes), ActionDeliveryFormAdvice(), heard)
+
+
+def reimbursements() -> Iterator[Answer]:
+    """What every insurer and every package paid, and whom to phone first."""
+    action = ActionReimbursement()
+    yield _answer("", action, tracker("wat krijg ik terug"))
+    yield _answer("highest", action, tracker("", "ask_highest_reimbursement"))
+    for each in KNOWLEDGE.reimbursements.not_listed:
+        heard = tracker(entities=[entity("insurer_not_listed", each)])
+        yield _answer(each, action, heard)
+    for insurer, known in INSURERS.items():
+        named = entity("insurer", insurer)
+        doubtful = entity("insurer", insurer, sure=False)
+        yield _answer(insurer, action, tracker(insurer, entities=[named]))
+        yield _answer(f"{insurer}?", action, tracker(insurer, entities=[doubtful]))
+        phone = tracker("eerst bellen", "ask_permission", entities=[named])
+        yield _answer(f"{insurer}, permission", action, phone)
+        for package in known.packages:
+            both = [named, entity("package", package.id)]
+            yield _answer(package.id, action, tracker(package.name, entities=both))
+            cost = f"{package.name} en het kost 400 euro"
+            paid = tracker(cost, entities=both)
+            yield _answer(f"{package.id}, with a cost", action, paid)
+
+
+EVERY = [*plain_answers(), *topics(), *flows(), *reimbursements()]

@@ -1,0 +1,70 @@
+"""Walks every path through the questions of a guided flow."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import TypeVar
+
+from steunwijzer import delivery_form, eligibility
+from steunwijzer.knowledge import installed
+from steunwijzer.outcome import Outcome
+
+FOLDER = Path(__file__).parent
+ANSWERS = {
+    **{question: tuple(options) for question, options in installed().questions.items()},
+    "sector": (*installed().sectors, eligibility.UNKNOWN),
+}
+Given = TypeVar("Given", eligibility.Situation, delivery_form.Wishes)
+
+
+def paths(
+    situation: Given, questions: Callable[[Given], tuple[str, ...]]
+) -> Iterator[tuple[Given, tuple[str, ...]]]:
+    """Yield the answers at the end of every path, and the questions asked on it."""
+    asked = questions(situation)
+    open_ones = [each for each in asked if getattr(situation, each) is None]
+    if not open_ones:
+        yield situation, asked
+        return
+    for answer in ANSWERS[open_ones[0]]:
+        yield from paths(replace(situation, **{open_ones[0]: answer}), questions)
+
+
+def eligibility_rows() -> list[str]:
+    """One row a path: the answers, who helps, and the reasons."""
+    return [
+        _row(situation, asked, eligibility.decide(situation), _code_and_reasons)
+        for situation, asked in paths(eligibility.Situation(), eligibility.questions)
+    ]
+
+
+def delivery_form_rows() -> list[str]:
+    """One row a path: the answers, and the forms that could fit."""
+    return [
+        _row(wishes, asked, delivery_form.decide(wishes), _forms)
+        for wishes, asked in paths(delivery_form.Wishes(), delivery_form.questions)
+    ]
+
+
+def _row(
+    given: object,
+    asked: tuple[str, ...],
+    outcome: Outcome,
+    told: Callable[[Outcome], str],
+) -> str:
+    answers = " ".join(f"{question}={getattr(given, question)}" for question in asked)
+    return f"{answers} -> {told(outcome)}"
+
+
+def _forms(outcome: Outcome) -> str:
+    return " ".join(outcome.values["forms"])
+
+
+def _code_and_reasons(outcome: Outcome) -> str:
+    return " ".join([outcome.code, *outcome.reasons])
+
+
+SNAPSHOTS: dict[Path, Callable[[], list[str]]] = {
+    FOLDER / "eligibility.txt": eligibility_rows,
+    FOLDER / "delivery_form.txt": delivery_form_rows,
+}
