@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
+import pytest
 from rasa_sdk import Action, Tracker
 
 from actions.contact import ActionRequestHuman
@@ -14,10 +15,11 @@ from actions.delivery_form import (
 from actions.eligibility import ActionEligibility, ActionStartEligibility
 from actions.providers import ActionOutsourcing, ActionWhoProvides
 from actions.reimbursement import ActionReimbursement
+from actions.short_answers import ActionDontKnow
 from actions.source import ActionSource
 from actions.support import ActionCosts, ActionWhatSupportCovers
-from actions.understanding import ActionAskAgain, ActionDontKnow
-from dialogue.wording import variables
+from actions.understanding import ActionAskAgain
+from dialogue.wording import LABELS, variables
 from steunwijzer import delivery_form, eligibility
 from steunwijzer.knowledge import installed
 from tests.answers_as_said import (
@@ -32,6 +34,7 @@ from tests.paths.enumerate import paths
 
 Answer = tuple[str, Callable[[], list[Message]]]  # see in_words
 KNOWLEDGE = installed()
+MONDAY, SUNDAY, CHRISTMAS = "2026-11-23T10:00", "2026-11-22T10:00", "2026-12-25T10:00"
 INSURERS = KNOWLEDGE.reimbursements.insurers
 
 
@@ -39,8 +42,10 @@ def _answer(name: str, action: Action, heard: Tracker) -> Answer:
     return f"{action.name()} {name}".strip(), partial(_messages, action, heard)
 
 
-def _messages(action: Action, heard: Tracker) -> list[Message]:
-    return run(action, heard)[0]
+def _messages(action: Action, heard: Tracker, at: str = MONDAY) -> list[Message]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("STEUNWIJZER_NOW", at)
+        return run(action, heard)[0]
 
 
 def _named(action: Action, **kinds: Iterable[str]) -> Iterator[Answer]:
@@ -56,7 +61,7 @@ def plain_answers() -> Iterator[Answer]:
     """The responses that need no values of an action."""
     known = variables(KNOWLEDGE).keys() | {"year"}
     for name, (response, *_) in domain().responses.items():
-        if placeholders(response["text"]) <= known:
+        if name != LABELS and placeholders(response["text"]) <= known:
             yield name, partial(list, [{"response": name}])
 
 
@@ -76,7 +81,9 @@ def topics() -> Iterator[Answer]:
     )
     forms = KNOWLEDGE.delivery_forms
     yield from _named(ActionExplainDeliveryForm(), delivery_form=forms)
-    yield _answer("", ActionRequestHuman(), tracker("bel mij"))
+    for at in (MONDAY, SUNDAY, CHRISTMAS):
+        human = partial(_messages, ActionRequestHuman(), tracker("bel mij"), at)
+        yield f"action_request_human {at}", human
     zorgkantoor = tracker("zorgkantoor CZ", entities=[entity("insurer", "cz")])
     yield _answer("another zorgkantoor", ActionRequestHuman(), zorgkantoor)
     either = tracker("nummer van CZ", entities=[entity("insurer", "cz")])
@@ -88,6 +95,10 @@ def topics() -> Iterator[Answer]:
     likely = ["ask_costs", "ask_privacy", "ask_duration"]
     yield _answer("", ActionAskAgain(), tracker("blub", ranking=likely))
     yield _answer("twice", ActionAskAgain(), tracker("blub", events=again))
+    asked = tracker("blub", flow="eligibility_form")
+    yield _answer("in a flow", ActionAskAgain(), asked)
+    asked_twice = tracker("blub", flow="eligibility_form", events=again)
+    yield _answer("in a flow, twice", ActionAskAgain(), asked_twice)
     yield _answer("", ActionDontKnow(), tracker("weet niet"))
 
 
