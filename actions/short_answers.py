@@ -62,6 +62,17 @@ class ActionDontKnow(Reply):
         return []
 
 
+class ActionExplainTerm(Reply):
+    """Explains a word of the field: "wat is het CIZ?"."""
+
+    def reply(self, dispatcher: Dispatcher, tracker: Tracker) -> Events:
+        """Explain each word that is named, or hand over to another topic."""
+        terms = named(tracker, "term")
+        for term in terms:
+            say(dispatcher, f"utter_term_{term}")
+        return [] if terms else [FollowupAction(topic_of(tracker) or ASK_AGAIN)]
+
+
 class ActionInform(Reply):
     """Takes a bare name ("Menzis", "pgb", "ouderenzorg") for a question about it."""
 

@@ -19,6 +19,7 @@ TOPICS = {
     "sector": "action_who_provides",
     "support_form": "action_what_support_covers",
     "life_area": "action_what_support_covers",
+    "term": "action_explain_term",
 }
 
 

@@ -24,6 +24,7 @@ class Knowledge:
     documents: Mapping[str, Document]
     facts: Mapping[str, Dated]
     questions: Questions
+    terms: Mapping[str, Named]
     services: Mapping[str, Named]
     support_forms: Mapping[str, Named]
     sectors: Mapping[str, Named]
@@ -45,6 +46,7 @@ def load(folder: Path) -> Knowledge:
         documents=files.sources.documents,
         facts={key: fact for _, key, fact in files.all_facts()},
         questions={**files.eligibility.questions, **files.delivery_forms.questions},
+        terms=files.terms.terms,
         services=files.support.services,
         support_forms=files.support.support_forms,
         sectors=files.eligibility.sectors,

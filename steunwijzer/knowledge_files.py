@@ -40,6 +40,10 @@ class _Crisis(Strict):
     words: Named
 
 
+class _Terms(Strict):
+    terms: dict[str, Named]
+
+
 class _Providers(Strict):
     facts: dict[str, Fact]
     organisations: dict[str, Organisation]
@@ -60,6 +64,7 @@ class Files(Strict):
     providers: _Providers
     delivery_forms: _DeliveryForms
     crisis: _Crisis
+    terms: _Terms
     zorgkantoor: Zorgkantoor
     reimbursements: Table
 

@@ -15,6 +15,7 @@ def name_index(knowledge: Knowledge) -> NameIndex:
 def _entries(knowledge: Knowledge) -> Iterator[Entry]:
     table = knowledge.reimbursements
     kinds: dict[str, Mapping[str, Named]] = {
+        "term": knowledge.terms,
         "service": knowledge.services,
         "support_form": knowledge.support_forms,
         "sector": knowledge.sectors,

@@ -11,25 +11,14 @@ from steunwijzer.knowledge import installed
 # Terms of the law and of the field, which an answer explains rather than avoids.
 # Each is read as a short word; ordinary words have no place here.
 GLOSSARY = {
-    "onafhankelijke cliëntondersteuning": "hulp",
     "cliëntondersteuning": "hulp",
-    "cliëntondersteuners": "helpers",
     "cliëntondersteuner": "helper",
     "mantelzorgmakelaar": "helper",
-    "mantelzorger": "helper",
-    "wettelijk vertegenwoordiger": "helper",
-    "vertegenwoordiger": "helper",
     "Wlz-indicatie": "brief",
-    "indicatie": "brief",
-    "zorgkantoor": "kantoor",
-    "zorgverzekeraar": "bedrijf",
-    "verzekeraar": "bedrijf",
     "zorgaanbieder": "huis",
-    "persoonsgebonden budget": "geld",
-    "modulair pakket thuis": "pakket",
     "volledig pakket thuis": "pakket",
-    "deeltijdverblijf": "verblijf",
-    "kalenderjaar": "jaar",
+    "modulair pakket thuis": "pakket",
+    "persoonsgebonden budget": "geld",
     "burgerservicenummer": "nummer",
 }
 
@@ -64,11 +53,16 @@ def _names() -> Iterable[str]:
         yield from (each.name for each in things.values())
 
 
-SWAPS = {name: "die" for name in _names()} | GLOSSARY
-_TERMS = re.compile(
-    "|".join(map(re.escape, sorted(SWAPS, key=len, reverse=True))), re.IGNORECASE
-)
-_LOWER = {term.lower(): word for term, word in SWAPS.items()}
+def _any_of(terms: Iterable[str], flags: int = 0) -> re.Pattern[str]:
+    longest_first = sorted(set(terms), key=len, reverse=True)
+    return re.compile(
+        rf"(?<!\w)({'|'.join(map(re.escape, longest_first))})(?!\w)", flags
+    )
+
+
+NAMES = _any_of(_names())
+TERMS = _any_of(GLOSSARY, re.IGNORECASE)
+SHORT = {term.lower(): word for term, word in GLOSSARY.items()}
 
 
 def words(text: str) -> list[str]:
@@ -77,8 +71,8 @@ def words(text: str) -> list[str]:
 
 
 def swapped(text: str) -> str:
-    """The text with every known term as a short word."""
-    return _TERMS.sub(lambda match: _LOWER[match[0].lower()], text)
+    """The text with every name and every term as a short word."""
+    return TERMS.sub(lambda match: SHORT[match[0].lower()], NAMES.sub("die", text))
 
 
 def sentences(text: str) -> list[str]:

@@ -63,7 +63,7 @@ def test_all_there_is_to_say_is_tested() -> None:
 
 def test_only_terms_are_swapped_for_a_short_word() -> None:
     assert not set(ORDINARY) & GLOSSARY.keys()
-    assert len(GLOSSARY) <= 20
+    assert len(GLOSSARY) <= 10
 
 
 @pytest.mark.parametrize(

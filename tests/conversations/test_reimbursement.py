@@ -76,7 +76,7 @@ DIALOGUES = {
     ),
     "once for as long as one is insured": (
         ["vergoedt Zilveren Kruis een mantelzorgmakelaar"],
-        ["€ 250", "één keer", "leden van dat collectief"],
+        ["€ 250", "één keer", "leden van die groep"],
     ),
     "who pays most, honestly": (
         ["welke verzekeraar vergoedt het meest voor een mantelzorgmakelaar"],

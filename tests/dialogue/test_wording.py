@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 import pytest
+from structlog.testing import capture_logs
 
 from dialogue.wording import variables
 from steunwijzer.knowledge import installed
@@ -26,6 +27,14 @@ def test_buttons_come_through_as_they_are_braces_and_all(name: str) -> None:
     given = {each: "X" for each in placeholders(RESPONSES[name][0]["text"])}
     message = worded(name, **given)
     assert message.get("buttons", []) == RESPONSES[name][0].get("buttons", [])
+
+
+def test_the_braces_of_a_button_are_not_taken_for_a_value_that_is_missing() -> None:
+    with capture_logs() as logged:
+        worded("utter_ask_living")
+        assert logged == []
+        worded("utter_reason_living_home", parts=["utter_could_fit"])  # no {forms}
+    assert [each["placeholder_key"] for each in logged] == ["forms"]
 
 
 def test_a_response_can_be_said_twice() -> None:

@@ -1,0 +1,94 @@
+"""A cry for help is heard, typing errors and all; everyday Dutch raises no alarm."""
+
+import pytest
+from rasa.shared.nlu.constants import INTENT, TEXT
+from rasa.shared.nlu.training_data.message import Message
+
+from nlu.crisis import CrisisWords
+from steunwijzer.knowledge import installed
+
+COMPONENT = CrisisWords()
+GUESS = {"name": "ask_costs", "confidence": 0.9}
+WORDS = installed().crisis_words
+
+
+def intent_of(text: str) -> object:
+    message = Message({TEXT: text, INTENT: dict(GUESS)})
+    COMPONENT.process([message])
+    return message.get(INTENT)
+
+
+@pytest.mark.parametrize("word", [WORDS.name, *WORDS.aliases])
+def test_every_word_of_the_list_is_heard_whatever_the_classifier_thinks(
+    word: str,
+) -> None:
+    heard = {"name": "crisis", "confidence": 1.0}
+    assert intent_of(word) == heard
+    assert intent_of(f"goedemiddag, {word.upper()}. wat kost dat?") == heard
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ik wil doodd",
+        "ik wil niet meer lefen",
+        "zelfmord",
+        "zelfmoort",
+        "zelf moord",
+        "ik denk aan zelfmoordgedachten",
+        "suicide",
+        "suïcidale gedachtes",
+        "overdossis genomen",
+        "mijn man slaat me",
+        "mijn moeder wordt mishandelt in het tehuis",
+        "mishandling",
+        "huiselijk gewelt",
+        "hij ademt niet meer!!",
+        "ze is bewustelos",
+        "ik wil er een eind aan maken",
+        "ik wil niet langer leven",
+        "IK WIL DOOD",
+        "ja maar ik wil dood",
+    ],
+)
+def test_a_typing_error_hides_nothing(text: str) -> None:
+    assert intent_of(text) == {"name": "crisis", "confidence": 1.0}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ik kan niet meer zonder haar hulp",
+        "ik heb geen energie meer",
+        "geweldig bedankt",
+        "de trein",
+        "ik kom met de trein",
+        "mijn man is dood",
+        "mijn vrouw is vorig jaar overleden",
+        "ik ben doodmoe van al die regels",
+        "ik lach me dood",
+        "dat slaat nergens op",
+        "ik wil niet meer thuis wonen",
+        "ik wil niet meer in een instelling leven",
+        "ik wil doorgaan",
+        "ik ben geslaagd voor mijn examen",
+        "kosten van het leven",
+        "kom ik in aanmerking",
+        "misbruik van mijn gegevens",
+        "",
+    ],
+)
+def test_everyday_dutch_raises_no_alarm(text: str) -> None:
+    assert intent_of(text) == GUESS
+
+
+def test_a_message_without_text_is_left_alone() -> None:
+    message = Message({INTENT: dict(GUESS)})
+    assert COMPONENT.process([message]) == [message]
+    assert message.get(INTENT) == GUESS
+
+
+def test_every_message_is_looked_at() -> None:
+    messages = [Message({TEXT: text}) for text in ("wat kost het", "ik wil dood")]
+    found = [each.get(INTENT) for each in COMPONENT.process(messages)]
+    assert found == [None, {"name": "crisis", "confidence": 1.0}]
