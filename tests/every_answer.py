@@ -15,7 +15,7 @@ from actions.delivery_form import (
 from actions.eligibility import ActionEligibility, ActionStartEligibility
 from actions.providers import ActionOutsourcing, ActionWhoProvides
 from actions.reimbursement import ActionReimbursement
-from actions.short_answers import ActionDontKnow
+from actions.short_answers import ActionDontKnow, ActionExplainTerm
 from actions.source import ActionSource
 from actions.support import ActionCosts, ActionWhatSupportCovers
 from actions.understanding import ActionAskAgain
@@ -79,6 +79,10 @@ def topics() -> Iterator[Answer]:
         support_form=KNOWLEDGE.support_forms,
         life_area=KNOWLEDGE.life_areas,
     )
+    for term in KNOWLEDGE.terms:
+        yield _answer(
+            term, ActionExplainTerm(), tracker(entities=[entity("term", term)])
+        )
     forms = KNOWLEDGE.delivery_forms
     yield from _named(ActionExplainDeliveryForm(), delivery_form=forms)
     for at in (MONDAY, SUNDAY, CHRISTMAS):

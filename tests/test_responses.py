@@ -37,6 +37,7 @@ KINDS = {
     **KNOWLEDGE.questions,
     "sector": KNOWLEDGE.sectors,
     "delivery_form": KNOWLEDGE.delivery_forms,
+    "term": KNOWLEDGE.terms,
 }
 
 

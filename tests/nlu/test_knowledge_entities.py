@@ -33,7 +33,9 @@ def found(text: str) -> list[tuple[str, str]]:
         ("wat is een vpt", [("delivery_form", "vpt")]),
         ("mpt en pgb", [("delivery_form", "mpt_pgb")]),
         ("hulp bij schulden", [("life_area", "debts")]),
-        ("hulp bij mijn zorgplan", [("support_form", "care_plan")]),
+        ("hulp bij een keuze", [("support_form", "choosing")]),
+        ("mijn zorgplan", [("support_form", "care_plan"), ("term", "zorgplan")]),
+        ("wat doet het CIZ", [("term", "ciz")]),
         ("mantelzorg makelaar", [("service", "mantelzorgmakelaar")]),
         ("wat is het weer vandaag", []),
         ("", []),
@@ -48,7 +50,7 @@ def test_a_name_becomes_its_kind_and_id(
 def test_every_kind_is_an_entity_of_the_domain() -> None:
     text = "DSW, Menzis ZorgPlus 2, MEE ouderenzorg, vpt, schulden, zorgplan, oco"
     kinds = {kind for kind, _ in found(text)}
-    assert len(kinds) == 9
+    assert len(kinds) == 10
     assert kinds <= set(domain().entities)
 
 
