@@ -22,6 +22,7 @@ from steunwijzer.answers import (
     is_surely_question,
     read_answer,
     read_mention,
+    read_under_18,
 )
 from steunwijzer.knowledge import installed
 from steunwijzer.schema import Named
@@ -111,6 +112,8 @@ def new_answers(flow: Flow, tracker: Tracker) -> dict[str, str]:
     if not _may_be_answer(text, intent):
         return {}
     answer = read_answer(text, intent, _options(asked)) or mentioned.get(asked)
+    if not answer and asked == "under_18":
+        answer = read_under_18(text)
     return {**mentioned, asked: answer} if answer else {}
 
 

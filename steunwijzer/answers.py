@@ -14,6 +14,8 @@ QUESTION_WORD = re.compile(
     r"^(wat|wie|hoe|hoeveel|waar|waarom|welke?|wanneer|mag|kan|kunt|kun|moet|krijg|"
     r"is|zijn|heb|heeft|doet|vergoedt|betaalt)\b"
 )
+AGE = re.compile(r"(?<![\d.,€-])(\d{1,2}|1[01]\d)(?![\d.,-])")
+OF_AGE = 18
 SAYS = {"ja": "yes", "nee": "no"}
 FROM_INTENT = {"affirm": "yes", "deny": "no", "dont_know": "unknown"}
 NEAR = 2  # words: so close to a name, a negation is about it
@@ -48,6 +50,14 @@ def is_question(text: str) -> bool:
 def is_surely_question(text: str) -> bool:
     """Say whether this is one: "is veilig" may be an answer, "is dat veilig?" not."""
     return "?" in text and bool(QUESTION_WORD.search(text.lower().strip()))
+
+
+def read_under_18(text: str) -> str | None:
+    """Return yes or no for an age in the text ("hij is 16"), or None without one."""
+    ages = [int(age) for age in AGE.findall(text)]
+    if len(ages) != 1 or NEGATION.search(plain(text)):
+        return None
+    return "yes" if ages[0] < OF_AGE else "no"
 
 
 def read_answer(text: str, intent: str, options: Mapping[str, Named]) -> str | None:

@@ -9,6 +9,7 @@ from steunwijzer.answers import (
     is_surely_question,
     read_answer,
     read_mention,
+    read_under_18,
 )
 from steunwijzer.knowledge import installed
 
@@ -142,3 +143,23 @@ def test_any_text_gives_an_option_that_exists_or_none(
     options = QUESTIONS[question]
     assert read_answer(text, intent, options) in (None, *options)
     assert read_mention(text, options) in (None, *options)
+
+
+@pytest.mark.parametrize(
+    ("text", "under_18"),
+    [
+        ("hij is 16", "yes"),
+        ("12 jaar", "yes"),
+        ("17", "yes"),
+        ("18", "no"),
+        ("ze is 84 jaar", "no"),
+        ("mijn zoon wordt in 2027 achttien", None),
+        ("hij is geen 18", None),
+        ("hij is 16 en zij is 20", None),
+        ("dat zeg ik liever niet", None),
+    ],
+)
+def test_an_age_says_whether_somebody_is_under_18(
+    text: str, under_18: str | None
+) -> None:
+    assert read_under_18(text) == under_18
