@@ -87,3 +87,13 @@ def named(tracker: Tracker, kind: str) -> list[str]:
     """Return the ids of that kind in the client's message, each once."""
     values = (entity["value"] for entity in entities_of(tracker, kind))
     return list(dict.fromkeys(values))
+
+
+def named_ids(tracker: Tracker, kind: str) -> list[str]:
+    """Return all ids that names of that kind may mean: "Eno" is several insurers."""
+    ids = [
+        each
+        for entity in entities_of(tracker, kind)
+        for each in entity.get("ids", [entity["value"]])
+    ]
+    return list(dict.fromkeys(ids))

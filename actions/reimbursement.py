@@ -13,6 +13,7 @@ from actions.common import (
     entities_of,
     intent_of,
     named,
+    named_ids,
     now,
     say,
     text_of,
@@ -46,7 +47,7 @@ class ActionReimbursement(Reply):
         if unsure:
             name = installed().reimbursements.insurers[unsure].name
             say(dispatcher, "utter_propose_insurer", insurer=name)
-            packages = _ids(tracker, "package") or None
+            packages = named_ids(tracker, "package") or None
             return _remember(proposed_insurer=unsure, packages=packages)
         outcome = decide(_question(tracker), installed().reimbursements, now().date())
         answered = intent_of(tracker) in ANSWERING
@@ -83,8 +84,8 @@ def _unsure_insurer(tracker: Tracker) -> str | None:
 
 def _question(tracker: Tracker) -> Question:
     """Return what is asked, with what was spoken of before where that is left out."""
-    insurers = _ids(tracker, "insurer")
-    packages = _ids(tracker, "package")
+    insurers = named_ids(tracker, "insurer")
+    packages = named_ids(tracker, "package")
     not_listed = named(tracker, "insurer_not_listed")
     aspect: Aspect = ASPECTS.get(intent_of(tracker), "amount")
     if len(insurers) == 1:
@@ -112,13 +113,3 @@ def _remembered_insurer(tracker: Tracker, packages: list[str]) -> str | None:
     remembered: str | None = tracker.get_slot("insurer")
     owners = installed().reimbursements.insurers_of(tuple(packages))
     return remembered if not packages or remembered in owners else None
-
-
-def _ids(tracker: Tracker, kind: str) -> list[str]:
-    """Return all ids that the names of this kind in the message may mean."""
-    ids = [
-        each
-        for entity in entities_of(tracker, kind)
-        for each in entity.get("ids", [entity["value"]])
-    ]
-    return list(dict.fromkeys(ids))

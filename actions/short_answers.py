@@ -26,6 +26,8 @@ class ActionAffirm(Reply):
         """Go on with the proposed insurer or the package "Goed", if there is one."""
         if goes_on_about_insurers(tracker):
             return [FollowupAction(REIMBURSEMENT)]
+        if asked_last(tracker, "utter_only_mantelzorgmakelaar"):
+            return [FollowupAction(REIMBURSEMENT)]
         if asked_last(tracker, "utter_propose_insurer"):
             return [
                 SlotSet("insurer", tracker.get_slot("proposed_insurer")),

@@ -1,9 +1,11 @@
 """What support costs and covers, for the service or the subject that is named."""
 
 from rasa_sdk import Tracker
+from rasa_sdk.events import FollowupAction
 
 from actions.common import Dispatcher, Events, Reply, named, say
 from actions.formats import all_of
+from actions.topics import REIMBURSEMENT
 from steunwijzer.knowledge import installed
 
 
@@ -12,6 +14,8 @@ class ActionCosts(Reply):
 
     def reply(self, dispatcher: Dispatcher, tracker: Tracker) -> Events:
         """Answer for the mantelzorgmakelaar only when just that is named."""
+        if named(tracker, "insurer") or named(tracker, "package"):
+            return [FollowupAction(REIMBURSEMENT)]
         only_makelaar = named(tracker, "service") == ["mantelzorgmakelaar"]
         suffix = "_mantelzorgmakelaar" if only_makelaar else ""
         say(dispatcher, f"utter_costs{suffix}")

@@ -8,24 +8,39 @@ from steunwijzer.knowledge import installed
 from steunwijzer.package_resolver import resolve
 from steunwijzer.words import folded
 
+# what a name of each kind is mostly asked about: the intent and the action
+TOPICS = {
+    "insurer": ("ask_insurer_reimbursement", "action_reimbursement"),
+    "insurer_not_listed": ("ask_insurer_reimbursement", "action_reimbursement"),
+    "package": ("ask_insurer_reimbursement", "action_reimbursement"),
+    "delivery_form": ("explain_delivery_form", "action_explain_delivery_form"),
+    "organisation": ("ask_who_provides", "action_who_provides"),
+    "sector": ("ask_who_provides", "action_who_provides"),
+    "support_form": ("ask_what_support_covers", "action_what_support_covers"),
+    "life_area": ("ask_what_support_covers", "action_what_support_covers"),
+    "term": ("explain_term", "action_explain_term"),
+}
 ONLY_A_NAME = 2  # words: "Zilveren Kruis", "over pgb"
 REIMBURSEMENT = "action_reimbursement"
-TOPICS = {
-    "insurer": REIMBURSEMENT,
-    "insurer_not_listed": REIMBURSEMENT,
-    "package": REIMBURSEMENT,
-    "delivery_form": "action_explain_delivery_form",
-    "organisation": "action_who_provides",
-    "sector": "action_who_provides",
-    "support_form": "action_what_support_covers",
-    "life_area": "action_what_support_covers",
-    "term": "action_explain_term",
-}
 
 
 def topic_of(tracker: Tracker) -> str | None:
     """Return the action that answers for the first name in the message, or None."""
-    return next((TOPICS[kind] for kind in TOPICS if named(tracker, kind)), None)
+    actions = (action for kind, (_, action) in TOPICS.items() if named(tracker, kind))
+    return next(actions, None)
+
+
+def topic_agreed_on(tracker: Tracker) -> str | None:
+    """Return the action for a name when the best guess is about such names too.
+
+    The classifier alone was not sure enough; a name that fits is a second witness.
+    """
+    ranking = tracker.latest_message.get("intent_ranking") or ()
+    guesses = [each["name"] for each in ranking if each["name"] != FALLBACK]
+    for kind, (intent, action) in TOPICS.items():
+        if guesses[:1] == [intent] and named(tracker, kind):
+            return action
+    return None
 
 
 def only_names_something(tracker: Tracker) -> bool:

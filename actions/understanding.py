@@ -1,13 +1,13 @@
 """Not understood: ask again, with the closest meanings, and then name a human."""
 
 from rasa_sdk import Tracker
-from rasa_sdk.events import FollowupAction
+from rasa_sdk.events import FollowupAction, SlotSet
 
-from actions.common import Dispatcher, Events, Reply, say
+from actions.common import Dispatcher, Events, Reply, named_ids, say
 from actions.contact import say_how_to_reach
 from actions.flows import active_flow
 from actions.past import previous_action
-from actions.topics import goes_on_about_insurers, only_names_something
+from actions.topics import goes_on_about_insurers, only_names_something, topic_agreed_on
 
 CLOSEST = 3
 ASK_AGAIN = "action_ask_again"
@@ -33,6 +33,9 @@ class ActionAskAgain(Reply):
 
     def reply(self, dispatcher: Dispatcher, tracker: Tracker) -> Events:
         """Offer the closest meanings, or in a flow the same question once more."""
+        agreed = topic_agreed_on(tracker)
+        if agreed and not active_flow(tracker):
+            return [FollowupAction(agreed)]
         if not active_flow(tracker) and (
             goes_on_about_insurers(tracker) or only_names_something(tracker)
         ):
@@ -49,3 +52,18 @@ class ActionAskAgain(Reply):
         else:
             say(dispatcher, "utter_ask_differently")
         return []
+
+
+class ActionOutOfScope(Reply):
+    """Says kindly what it is for."""
+
+    def reply(self, dispatcher: Dispatcher, tracker: Tracker) -> Events:
+        """With an insurer named, ask whether the one thing we know of it is meant."""
+        packages = named_ids(tracker, "package")
+        insurers = named_ids(tracker, "insurer")
+        if not packages and not insurers:
+            say(dispatcher, "utter_out_of_scope")
+            return []
+        say(dispatcher, "utter_only_mantelzorgmakelaar")
+        only = insurers[0] if len(insurers) == 1 else None
+        return [SlotSet("insurer", only), SlotSet("packages", packages or None)]
