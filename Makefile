@@ -45,4 +45,4 @@ free-port:
 	@python=$$(tools/find-python) && exec "$$python" -m tools.ports $(PORT)
 
 knowledge: setup
-	@$(PYTHON) -m steunwijzer.knowledge
+	@$(PYTHON) -m steunwijzer

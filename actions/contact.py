@@ -7,11 +7,18 @@ from rasa_sdk.events import FollowupAction, SlotSet
 
 from actions.common import Dispatcher, Events, Reply, named, now, say, text_of
 from actions.formats import clock, day_ahead
+from actions.past import asked_last
 from steunwijzer.contact import reachable
 from steunwijzer.knowledge import installed
 
 INSURER_WORDS = re.compile(r"verzeker|polis", re.IGNORECASE)
 ZORGKANTOOR_WORDS = re.compile(r"zorgkanto", re.IGNORECASE)
+
+
+def means_zorgkantoor(tracker: Tracker) -> bool:
+    """Say whether the client writes of a zorgkantoor, and not of an insurer."""
+    text = text_of(tracker)
+    return bool(ZORGKANTOOR_WORDS.search(text) and not INSURER_WORDS.search(text))
 
 
 def say_how_to_reach(dispatcher: Dispatcher, *first: str) -> None:
@@ -49,10 +56,19 @@ class ActionRequestHuman(Reply):
         insurers = named(tracker, "insurer")
         if insurers and INSURER_WORDS.search(text):
             return [FollowupAction("action_reimbursement")]
-        if insurers and ZORGKANTOOR_WORDS.search(text):
-            say_how_to_reach(dispatcher, "utter_other_zorgkantoor")
-            return []
-        if insurers and shares_name_with_zorgkantoor(insurers[0]):
-            return ask_which_meant(dispatcher, insurers[0])
-        say_how_to_reach(dispatcher)
+        if asked_last(tracker, "utter_which_meant"):
+            insurers = [tracker.get_slot("insurer")]
+        elif insurers and not means_zorgkantoor(tracker):
+            if shares_name_with_zorgkantoor(insurers[0]):
+                return ask_which_meant(dispatcher, insurers[0])
+            insurers = []
+        first = [] if all(map(_is_ours, insurers)) else ["utter_other_zorgkantoor"]
+        say_how_to_reach(dispatcher, *first)
         return []
+
+
+def _is_ours(insurer_id: str) -> bool:
+    """Say whether our zorgkantoor carries the name of this insurer."""
+    knowledge = installed()
+    name = knowledge.reimbursements.insurers[insurer_id].name
+    return name.casefold() in knowledge.zorgkantoor.name.casefold()

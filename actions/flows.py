@@ -31,7 +31,7 @@ ANSWERING = ("inform", "affirm", "deny", "dont_know", FALLBACK)
 CONTROL = ("crisis", "stop", "start_over", "go_back", "request_human", "ask_medical")
 SHORT_ANSWER_WORDS = 4
 # "dat lukt" or "mijn dochter" says nothing of it when something else was asked
-NEVER_IN_PASSING = ("budget_keeping",)
+NEVER_IN_PASSING = ("arranging", "budget_keeping")
 
 
 @dataclass(frozen=True)
@@ -98,6 +98,8 @@ def _options(slot: str) -> Mapping[str, Named]:
 def new_answers(flow: Flow, tracker: Tracker) -> dict[str, str]:
     """What this message answers: by button, by what was asked, or in passing."""
     text, intent = text_of(tracker), intent_of(tracker)
+    if not text and intent != "inform":
+        return {}  # a button with a question of its own
     if not text:
         return {
             slot: value

@@ -4,7 +4,10 @@ from typing import Any
 
 from rasa_sdk import Tracker
 
+from actions.flows import FLOWS
+
 BOOKKEEPING = ("action_listen", "action_session_start", "action_extract_slots")
+FLOW_QUESTIONS = {f"utter_ask_{slot}" for flow in FLOWS for slot in flow.slots}
 STEERING = ("action_stop", "action_start_over", "action_go_back")
 
 
@@ -32,13 +35,23 @@ def previous_action(tracker: Tracker) -> str | None:
     return names[-1] if names else None
 
 
+def times_in_a_row(tracker: Tracker, action: str) -> int:
+    """Return in how many turns up to now, without a break, the bot did this action."""
+    count = 0
+    for turn in reversed(turns(tracker)[:-1]):
+        if not any(event.get("name") == action for event in turn):
+            break
+        count += 1
+    return count
+
+
 def previous_answer(tracker: Tracker) -> list[dict[str, Any]]:
     """Return the bot's messages of the answer before the last one, or none.
 
     Turns in which the client only steered ("stop", "terug") are no answers.
     """
     answers = [
-        [event for event in turn if event["event"] == "bot"]
+        [event for event in turn if event["event"] == "bot" and not _asks(event)]
         for turn in turns(tracker)[:-1]
         if not any(event.get("name") in STEERING for event in turn)
     ]
@@ -69,3 +82,8 @@ def asked_last(tracker: Tracker, response: str) -> bool:
         event["event"] == "bot" and event["metadata"].get("utter_action") == response
         for event in (before[-1] if before else ())
     )
+
+
+def _asks(event: dict[str, Any]) -> bool:
+    """Say whether this was a question of a flow, which may be over by now."""
+    return event["metadata"].get("utter_action") in FLOW_QUESTIONS

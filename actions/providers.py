@@ -34,16 +34,20 @@ class ActionWhoProvides(Reply):
         for organisation_id in organisations:
             organisation = knowledge.organisations[organisation_id]
             sector = organisation.contracted_for[0]
+            today = contracted_today(knowledge, sector)
             say(
                 dispatcher,
                 "utter_organisation_in_year",
+                f"utter_{today.code}",
                 organisation=organisation.name,
                 sector=knowledge.sectors[sector].name,
+                choices=["/ask_how_to_apply", "/request_human"],
+                **today.values,
             )
-            sectors = sectors or [sector]
+            sectors = [each for each in sectors if each != sector]
         for sector in sectors:
             providers_for(dispatcher, sector, ["/ask_how_to_apply", "/request_human"])
-        if not sectors:
+        if not organisations and not sectors:
             say(dispatcher, "utter_who_provides")
             say(dispatcher, "utter_ask_which_sector")
         return []

@@ -3,7 +3,7 @@
 from typing import Any, Literal
 
 from rasa_sdk import Tracker
-from rasa_sdk.events import SlotSet
+from rasa_sdk.events import FollowupAction, SlotSet
 
 from actions.common import (
     FALLBACK,
@@ -18,7 +18,8 @@ from actions.common import (
     say,
     text_of,
 )
-from actions.past import asked_last
+from actions.contact import means_zorgkantoor
+from actions.past import asked_last, previous_action
 from actions.reimbursement_answer import answer
 from steunwijzer.knowledge import installed
 from steunwijzer.money import parse_cost
@@ -43,6 +44,12 @@ class ActionReimbursement(Reply):
 
     def reply(self, dispatcher: Dispatcher, tracker: Tracker) -> Events:
         """Say the outcome; remember insurer and packages for the next question."""
+        elsewhere = _answered_elsewhere(tracker)
+        if elsewhere:
+            return [FollowupAction(elsewhere)]
+        if named(tracker, "service") == ["clientondersteuning"]:
+            say(dispatcher, "utter_support_needs_no_insurer")
+            return []
         unsure = _unsure_insurer(tracker)
         if unsure:
             name = installed().reimbursements.insurers[unsure].name
@@ -67,6 +74,20 @@ class ActionReimbursement(Reply):
         )
 
 
+def _answered_elsewhere(tracker: Tracker) -> str | None:
+    """Return the action for a message that only looks like one on reimbursement.
+
+    The phone number of "CZ zorgkantoor", or "en bij ouderen?" after who helps.
+    """
+    insurers = named(tracker, "insurer")
+    if insurers and means_zorgkantoor(tracker):
+        return "action_request_human"
+    about_sector = named(tracker, "sector") and not insurers
+    if about_sector and previous_action(tracker) == "action_who_provides":
+        return "action_who_provides"
+    return None
+
+
 def _remember(**slots: Any) -> Events:
     """Events that set these slots, and wipe the others of this topic."""
     topic = ("insurer", "packages", "proposed_insurer")
@@ -87,9 +108,11 @@ def _question(tracker: Tracker) -> Question:
     insurers = named_ids(tracker, "insurer")
     packages = named_ids(tracker, "package")
     not_listed = named(tracker, "insurer_not_listed")
+    cost = parse_cost(text_of(tracker))
     aspect: Aspect = ASPECTS.get(intent_of(tracker), "amount")
     if len(insurers) == 1:
         insurer = insurers[0]
+        aspect = "amount" if aspect == "highest" else aspect
     elif insurers or not_listed or aspect == "highest":
         insurer = None
     else:
@@ -99,13 +122,30 @@ def _question(tracker: Tracker) -> Question:
         insurer=insurer,
         insurers=tuple(insurers),
         not_listed=not_listed[0] if not_listed else None,
-        packages=tuple(packages or tracker.get_slot("packages") or ()),
-        cost=parse_cost(text_of(tracker)),
+        packages=tuple(packages or _remembered_packages(tracker, aspect, cost)),
+        cost=cost,
         aspect=aspect,
         package_asked=(
             intent_of(tracker) in ANSWERING and asked_last(tracker, "utter_ask_package")
         ),
     )
+
+
+def _remembered_packages(
+    tracker: Tracker, aspect: Aspect, cost: int | None
+) -> list[str]:
+    """Return the packages spoken of before, where the message can only mean those.
+
+    In "en met Comfort?" it names another one that was not recognised: then asking
+    is better than repeating the amount of the old one.
+    """
+    about_the_same = (
+        named(tracker, "insurer")
+        or cost
+        or aspect == "permission"
+        or not text_of(tracker)
+    )
+    return (tracker.get_slot("packages") or []) if about_the_same else []
 
 
 def _remembered_insurer(tracker: Tracker, packages: list[str]) -> str | None:

@@ -15,6 +15,7 @@ from actions.reimbursement_values import (
 )
 from steunwijzer.money import format_euros
 from steunwijzer.outcome import Outcome
+from steunwijzer.reimbursement_cost import TOTAL_BUDGET
 from steunwijzer.reimbursement_rows import Row
 
 FEW_ROWS = 2
@@ -93,6 +94,7 @@ def _shared(dispatcher: Dispatcher, outcome: Outcome) -> None:
     names = _names(outcome.values["choices"])
     if outcome.values["same_amount"]:
         _say_paid(dispatcher, outcome.values["rows"], insurer=either(names))
+    say(dispatcher, "utter_caution")
     say(dispatcher, "utter_package_shared_by_insurers", insurers=all_of(names))
 
 
@@ -117,8 +119,7 @@ def _amount_unknown(dispatcher: Dispatcher, outcome: Outcome) -> None:
 def _permission(dispatcher: Dispatcher, outcome: Outcome) -> None:
     insurer = outcome.values["insurer"]
     parts = permission_parts(insurer, for_carers=True)
-    say(dispatcher, *parts, choices=MORE[1:], **call(insurer))
-    say(dispatcher, "utter_caution")
+    say(dispatcher, *parts, "utter_caution", choices=MORE[1:], **call(insurer))
 
 
 def _highest(dispatcher: Dispatcher, outcome: Outcome) -> None:
@@ -141,7 +142,7 @@ def _say_paid(
     parts = [f"utter_condition_{row.condition}"] if row.condition else []
     parts += [f"utter_footnote_{row.footnote}"] if row.footnote else []
     values = numbers(row)
-    if row.payment:
+    if row.payment and TOTAL_BUDGET not in row.limits:
         parts.append(f"utter_payment{'_at_most' if row.payment.at_most else ''}")
         values["cost"] = format_euros(row.payment.pays + row.payment.own_share)
         values["pays"] = format_euros(row.payment.pays)

@@ -5,10 +5,13 @@ from rasa_sdk.events import FollowupAction, SlotSet
 
 from actions.common import Dispatcher, Events, Reply, named, say, text_of
 from actions.contact import (
-    ZORGKANTOOR_WORDS,
+    INSURER_WORDS,
     ask_which_meant,
+    means_zorgkantoor,
+    say_how_to_reach,
     shares_name_with_zorgkantoor,
 )
+from actions.flows import active_flow
 from actions.past import asked_last, previous_action
 from actions.topics import (
     REIMBURSEMENT,
@@ -17,6 +20,9 @@ from actions.topics import (
     topic_of,
 )
 from actions.understanding import ASK_AGAIN
+from steunwijzer.words import folded
+
+A_BARE_NO = 2  # words: "nee hoor"; more says what is wrong
 
 
 class ActionAffirm(Reply):
@@ -24,6 +30,8 @@ class ActionAffirm(Reply):
 
     def reply(self, dispatcher: Dispatcher, tracker: Tracker) -> Events:
         """Go on with the proposed insurer or the package "Goed", if there is one."""
+        if active_flow(tracker):
+            return [FollowupAction(ASK_AGAIN)]
         if goes_on_about_insurers(tracker):
             return [FollowupAction(REIMBURSEMENT)]
         if asked_last(tracker, "utter_only_mantelzorgmakelaar"):
@@ -42,13 +50,19 @@ class ActionDeny(Reply):
     """Takes "nee" for what was proposed, or leaves it at that."""
 
     def reply(self, dispatcher: Dispatcher, tracker: Tracker) -> Events:
-        """Ask for the insurer again after a wrong proposal."""
+        """Ask for the insurer again; own up to a misunderstanding."""
+        if active_flow(tracker):
+            return [FollowupAction(ASK_AGAIN)]
         if asked_last(tracker, "utter_propose_insurer"):
             return [
                 SlotSet("proposed_insurer", None),
+                SlotSet("packages", None),
                 FollowupAction(REIMBURSEMENT),
             ]
-        say(dispatcher, "utter_all_right")
+        if len(folded(text_of(tracker))) > A_BARE_NO:
+            say_how_to_reach(dispatcher, "utter_not_what_was_meant")
+        else:
+            say(dispatcher, "utter_all_right")
         return []
 
 
@@ -57,6 +71,8 @@ class ActionDontKnow(Reply):
 
     def reply(self, dispatcher: Dispatcher, tracker: Tracker) -> Events:
         """Say where the package stands, if that was asked; else where to begin."""
+        if active_flow(tracker):
+            return [FollowupAction(ASK_AGAIN)]
         if asked_last(tracker, "utter_ask_package"):
             say(dispatcher, "utter_where_is_my_package")
         else:
@@ -80,15 +96,18 @@ class ActionInform(Reply):
 
     def reply(self, dispatcher: Dispatcher, tracker: Tracker) -> Events:
         """Hand over to the topic of the name, or of what was asked last."""
+        if active_flow(tracker):
+            return [FollowupAction(ASK_AGAIN)]
         insurers = named(tracker, "insurer")
         on_topic = previous_action(tracker) == REIMBURSEMENT
-        if asked_last(tracker, "utter_which_meant") and not insurers:
-            zorgkantoor = ZORGKANTOOR_WORDS.search(text_of(tracker))
-            return [
-                FollowupAction("action_request_human" if zorgkantoor else REIMBURSEMENT)
-            ]
-        shares_name = insurers and shares_name_with_zorgkantoor(insurers[0])
-        if shares_name and only_names_something(tracker) and not on_topic:
+        asked_which = asked_last(tracker, "utter_which_meant")
+        if (insurers or asked_which) and means_zorgkantoor(tracker):
+            return [FollowupAction("action_request_human")]
+        if asked_which and INSURER_WORDS.search(text_of(tracker)):
+            return [FollowupAction(REIMBURSEMENT)]
+        may_be_zorgkantoor = insurers and shares_name_with_zorgkantoor(insurers[0])
+        bare = only_names_something(tracker) and not named(tracker, "package")
+        if may_be_zorgkantoor and bare and not on_topic:
             return ask_which_meant(dispatcher, insurers[0])
         fallback = REIMBURSEMENT if on_topic else ASK_AGAIN
         return [FollowupAction(topic_of(tracker) or fallback)]

@@ -7,6 +7,8 @@ from actions.common import Dispatcher, Events, Reply, say
 from actions.flows import FLOWS, active_flow, leave_flow
 from actions.past import previous_answer
 
+ABOUT_INSURERS = ("insurer", "packages", "proposed_insurer")
+
 
 class ActionStop(Reply):
     """Ends what was going on."""
@@ -27,7 +29,7 @@ class ActionStartOver(Reply):
         if flow:
             return flow.forget()
         say(dispatcher, "utter_what_do_you_want_to_know")
-        return [SlotSet("insurer", None), SlotSet("packages", None)]
+        return [SlotSet(slot, None) for slot in ABOUT_INSURERS]
 
 
 class ActionGoBack(Reply):
@@ -47,6 +49,8 @@ class ActionGoBack(Reply):
         say(dispatcher, "utter_said_before")
         for message in before:
             dispatcher.utter_message(
-                text=message["text"], buttons=message["data"].get("buttons")
+                text=message["text"],
+                buttons=message["data"].get("buttons"),
+                facts=message["metadata"].get("facts", []),
             )
         return []

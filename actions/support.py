@@ -16,9 +16,24 @@ class ActionCosts(Reply):
         """Answer for the mantelzorgmakelaar only when just that is named."""
         if named(tracker, "insurer") or named(tracker, "package"):
             return [FollowupAction(REIMBURSEMENT)]
-        only_makelaar = named(tracker, "service") == ["mantelzorgmakelaar"]
-        suffix = "_mantelzorgmakelaar" if only_makelaar else ""
-        say(dispatcher, f"utter_costs{suffix}")
+        services = named(tracker, "service")
+        if services == ["mantelzorgmakelaar"]:
+            say(dispatcher, "utter_costs_mantelzorgmakelaar")
+        elif named(tracker, "delivery_form") and not services:
+            say(dispatcher, "utter_costs_of_care")
+        else:
+            say(dispatcher, "utter_costs")
+        return []
+
+
+class ActionWhatIsMantelzorgmakelaar(Reply):
+    """Says what a mantelzorgmakelaar is, or what a named insurer paid for one."""
+
+    def reply(self, dispatcher: Dispatcher, tracker: Tracker) -> Events:
+        """Hand over when an insurer or package is named: "mantelzorgmakelaar vgz"."""
+        if named(tracker, "insurer") or named(tracker, "package"):
+            return [FollowupAction(REIMBURSEMENT)]
+        say(dispatcher, "utter_what_is_mantelzorgmakelaar")
         return []
 
 

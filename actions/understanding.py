@@ -3,19 +3,20 @@
 from rasa_sdk import Tracker
 from rasa_sdk.events import FollowupAction, SlotSet
 
-from actions.common import Dispatcher, Events, Reply, named_ids, say
+from actions.common import Dispatcher, Events, Reply, named_ids, say, text_of
 from actions.contact import say_how_to_reach
 from actions.flows import active_flow
-from actions.past import previous_action
+from actions.past import times_in_a_row
 from actions.topics import goes_on_about_insurers, only_names_something, topic_agreed_on
+from steunwijzer.answers import is_question
 
 CLOSEST = 3
 ASK_AGAIN = "action_ask_again"
-# intents that are no question of their own, so no meaning to offer
+# intents that are no question, or that nobody means by accident
 NO_QUESTION = (
     *("nlu_fallback", "inform", "crisis", "out_of_scope", "other_language", "greet"),
     *("goodbye", "thank", "affirm", "deny", "dont_know", "stop", "start_over"),
-    "go_back",
+    *("go_back", "delete_my_data", "ask_medical", "ask_privacy", "ask_source"),
 )
 
 
@@ -34,13 +35,13 @@ class ActionAskAgain(Reply):
     def reply(self, dispatcher: Dispatcher, tracker: Tracker) -> Events:
         """Offer the closest meanings, or in a flow the same question once more."""
         agreed = topic_agreed_on(tracker)
-        if agreed and not active_flow(tracker):
+        if agreed and (is_question(text_of(tracker)) or not active_flow(tracker)):
             return [FollowupAction(agreed)]
         if not active_flow(tracker) and (
             goes_on_about_insurers(tracker) or only_names_something(tracker)
         ):
             return [FollowupAction("action_inform")]
-        again = previous_action(tracker) == ASK_AGAIN
+        again = times_in_a_row(tracker, ASK_AGAIN) % 2 == 1
         meanings = closest_meanings(tracker)
         if active_flow(tracker):
             twice = "_twice" if again else ""

@@ -123,6 +123,7 @@ def variables(knowledge: Knowledge) -> dict[str, Any]:
         fact_id: value
         for fact_id, fact in knowledge.facts.items()
         if isinstance(value := getattr(fact, "value", None), str | int)
+        and not isinstance(value, bool)
     }
     return {
         **facts,

@@ -8,13 +8,14 @@ from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
-from rasa.shared.nlu.constants import INTENT, TEXT
+from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from steunwijzer.knowledge import installed
 from steunwijzer.names import Entry, NameIndex
 
 CRISIS = "crisis"
+LONG = 8  # letters: so long a word, misspelt, is hardly another one
 
 
 @DefaultV1Recipe.register(
@@ -43,6 +44,9 @@ class CrisisWords(GraphComponent):
         """Overrule the classifier where a word says it all; a typing error counts."""
         for message in messages:
             matches = self._index.find(message.get(TEXT) or "")
-            if any(match.sure for match in matches):
-                message.set(INTENT, {"name": CRISIS, "confidence": 1.0}, True)
+            if any(match.sure or len(match.alias) >= LONG for match in matches):
+                certain = {"name": CRISIS, "confidence": 1.0}
+                message.set(INTENT, certain, True)
+                ranking = message.get(INTENT_RANKING_KEY) or []
+                message.set(INTENT_RANKING_KEY, [certain, *ranking], True)
         return messages

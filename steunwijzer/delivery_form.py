@@ -25,6 +25,14 @@ class Wishes:
     one_provider: str | None = None
 
 
+# every answer that the table knows, by question
+ANSWERS = {
+    "living": ("home", "institution", "unknown"),
+    "safe_at_home": ("yes", "no", "unknown"),
+    "arranging": ("self", "organisation", "both", "unknown"),
+    "budget_keeping": ("yes", "no", "unknown"),
+    "one_provider": ("yes", "no", "unknown"),
+}
 ANY = ("home", "institution", "unknown", "yes", "no", "self", "organisation", "both")
 AT_HOME = ("home", "unknown")
 SAFE = ("yes", "unknown")

@@ -9,6 +9,12 @@ from dataclasses import dataclass
 from steunwijzer.outcome import Outcome
 
 UNKNOWN = "unknown"
+# every answer that the decision knows, by question
+ANSWERS = {
+    "indication": ("yes", "no", "applied", UNKNOWN),
+    "asker": ("client", "representative", "carer", UNKNOWN),
+    "under_18": ("yes", "no", UNKNOWN),
+}
 
 
 @dataclass(frozen=True)

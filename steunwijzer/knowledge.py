@@ -1,17 +1,12 @@
-"""All knowledge of one installation, read once and checked as a whole.
-
-`python -m steunwijzer.knowledge` checks the files and says what is wrong in them.
-"""
+"""All knowledge of one installation, read once and checked as a whole."""
 
 import os
-import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from steunwijzer.knowledge_files import Organisation, Questions, read_files
-from steunwijzer.reading import KnowledgeError
 from steunwijzer.reimbursement_table import Table
 from steunwijzer.schema import Dated, Document, Named
 from steunwijzer.zorgkantoor import Zorgkantoor
@@ -68,10 +63,3 @@ def installed() -> Knowledge:
     """
     default = Path(__file__).parent.parent / "knowledge"
     return load(Path(os.environ.get("STEUNWIJZER_KNOWLEDGE", default)))
-
-
-if __name__ == "__main__":
-    try:
-        installed()
-    except KnowledgeError as error:
-        sys.exit("\n".join(f"knowledge: {mistake}" for mistake in error.mistakes))

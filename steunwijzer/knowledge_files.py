@@ -5,7 +5,9 @@ from pathlib import Path
 
 from pydantic import conlist
 
+from steunwijzer import delivery_form, eligibility
 from steunwijzer.reading import KnowledgeError, Strict, read_all
+from steunwijzer.reimbursement_cost import limits
 from steunwijzer.reimbursement_table import Table
 from steunwijzer.schema import Citation, Dated, Document, Fact, Named
 from steunwijzer.zorgkantoor import Zorgkantoor
@@ -86,7 +88,7 @@ def read_files(folder: Path) -> Files:
     paths = {name: folder / f"{name}.yml" for name in Files.__fields__}
     paths["reimbursements"] = _newest(folder / "reimbursements")
     files = read_all(paths, Files)
-    wrong = [*_twice(files), *_dangling(files)]
+    wrong = [*_twice(files), *_dangling(files), *_undecided(files)]
     if wrong:
         raise KnowledgeError([f"{paths[name]}: {mistake}" for name, mistake in wrong])
     return files
@@ -116,6 +118,31 @@ def _twice(files: Files) -> Iterator[tuple[str, str]]:
         if key in first:
             yield name, f"{key}: also in {first[key]}.yml; expected an id of its own"
         first.setdefault(key, name)
+
+
+def _undecided(files: Files) -> Iterator[tuple[str, str]]:
+    """Name what the decisions cannot answer for, or would answer wrongly."""
+    for name, decision in (
+        ("eligibility", eligibility.ANSWERS),
+        ("delivery_forms", delivery_form.ANSWERS),
+    ):
+        options = {
+            question: tuple(answers)
+            for question, answers in getattr(files, name).questions.items()
+        }
+        for question in {*options, *decision}:
+            expected = decision.get(question)
+            if options.get(question) != expected:
+                told = ", ".join(expected) if expected else "no such question"
+                yield name, f"questions.{question}: expected {told}"
+    for insurer in files.reimbursements.insurers.values():
+        for package in insurer.packages:
+            if len(limits(package)) > 1:
+                yield (
+                    "reimbursements",
+                    f"{package.id}: expected one of {', '.join(limits(package))}, "
+                    "not together: there is no sentence that says both",
+                )
 
 
 def _dangling(files: Files) -> Iterator[tuple[str, str]]:

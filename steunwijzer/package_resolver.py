@@ -28,6 +28,10 @@ _UNKNOWN_PACKAGE = re.compile(
     r"|(?<=[a-z,] )(?P<before>[A-Z]\w+)\s+(?i:pakket|polis|module)\b"
     r"|\b(?P<whole>(?i:\w{3,}(?:pakket|polis|module)))\b"
 )
+_ONLY_BASIC = re.compile(
+    r"\b(?:basis(?:verzekering|polis|pakket)?(?! ?plus)|(zonder|geen) aanvullende?)\b",
+    re.IGNORECASE,
+)
 _NO_PACKAGE = {"zorgpakket", "zorgpolis", "verzekeringspakket", "verzekeringspolis"}
 
 
@@ -166,6 +170,8 @@ def _names_unknown_package(insurer: Insurer, text: str) -> bool:
     Careful, as most messages name none: only a capital or a number beside a word
     such as "pakket", or one word that ends in it.
     """
+    if _ONLY_BASIC.search(text):
+        return True
     own = set(folded(" ".join((insurer.name, *insurer.aliases, *insurer.exact))))
     for match in _UNKNOWN_PACKAGE.finditer(text):
         name = match["after"] or match["before"] or match["whole"]

@@ -1,5 +1,6 @@
 """The shape of knowledge/reimbursements/<year>.yml: who paid what in that year."""
 
+import re
 from typing import Any, Literal, NamedTuple
 
 from pydantic import PositiveInt, conint, constr, root_validator, validator
@@ -97,6 +98,16 @@ class Package(Named):
     def _raw_begins_with_name(cls, value: str, values: dict[str, str]) -> str:
         if not value.startswith(values.get("name_raw", "")):
             raise ValueError("does not begin with name_raw")
+        return value
+
+    @validator("raw")
+    def _raw_has_the_amount(cls, value: str, values: dict[str, Any]) -> str:
+        if "amount" in values:
+            amount = values["amount"]
+            euros = f"{amount // 100:,}".replace(",", ".")
+            expected = str(amount) if values.get("unit") == "HOUR" else euros
+            if not re.search(rf"(?<![\d.]){re.escape(expected)}(?!\d)", value):
+                raise ValueError(f"expected the amount {expected} in it")
         return value
 
     def products(self) -> tuple["Product", ...]:

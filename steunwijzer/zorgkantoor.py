@@ -83,7 +83,6 @@ class Zorgkantoor(Strict):
     """Names, numbers and hours of the zorgkantoor that runs this installation."""
 
     name: str
-    aliases: tuple[str, ...] = ()
     phone: StrictStr
     email: str
     visiting_address: Address

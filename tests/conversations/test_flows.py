@@ -14,6 +14,9 @@ from tests.conversations.conftest import Chat
         (["nee", "ja"], ["Nee, via het zorgkantoor", "gemeente", "Jeugdwet"]),
         (["nee", "nee, ouder dan 18"], ["gemeente", "Wmo"]),
         (["aangevraagd"], ["gemeente", "gratis", "CIZ"]),
+        (["nee die loopt nog"], ["gemeente", "gratis", "CIZ"]),
+        (["ja die hebben we vorige week gekregen", "ouderenzorg", "zelf"], ["Ja, met"]),
+        (["nee", "hij is 16"], ["gemeente", "Jeugdwet"]),
         (["weet ik niet"], ["Dat kan ik nog niet zeggen", "CIZ"]),
     ],
 )
@@ -114,7 +117,33 @@ def test_an_unclear_answer_is_asked_again_and_then_explained(chat: Chat) -> None
     chat.say("help mij kiezen welke zorg bij mij past")
     assert "Waar wilt u wonen?" in chat.say("blauw met stippen").text
     twice = chat.say("rood met streepjes").text
+    assert "088 000 00 00" in twice
     assert "Waar wilt u wonen?" in twice
+
+
+@pytest.mark.parametrize("answer", ["nee", "nee hoor", "goed"])
+def test_a_yes_or_no_that_fits_no_option_is_asked_again(
+    chat: Chat, answer: str
+) -> None:
+    chat.say("help mij kiezen welke zorg bij mij past")
+    again = chat.say(answer).text
+    assert "Ik begrijp uw antwoord nog niet" in again
+    assert "Waar wilt u wonen?" in again
+
+
+def test_a_button_of_another_question_is_answered_in_a_flow(chat: Chat) -> None:
+    chat.say("heb ik recht op cliëntondersteuning?")
+    chat.say("wie geeft cliëntondersteuning?")
+    answer = chat.press("Ouderenzorg").text
+    assert "Zorgbelang" in answer
+    assert "Is er een Wlz-indicatie?" in answer
+
+
+def test_what_is_a_pgb_is_answered_in_a_flow(chat: Chat) -> None:
+    chat.say("help mij kiezen welke zorg bij mij past")
+    answer = chat.say("wat is een pgb?").text
+    assert "persoonsgebonden budget" in answer
+    assert "Waar wilt u wonen?" in answer
 
 
 def test_a_number_or_the_label_typed_means_the_button(chat: Chat) -> None:

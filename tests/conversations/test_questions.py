@@ -33,6 +33,9 @@ QUESTIONS = [
         ["Nee, in 2015 mocht MEE", "langer wachten", "geen hulp"],
         [],
     ),
+    ("wat is het CIZ", ["beslist of iemand langdurige zorg"], []),
+    ("hoe vraag ik een Wlz-indicatie aan", ["bij het CIZ", "gratis"], []),
+    ("wat kost een verpleeghuis", ["Wat de zorg zelf kost, weet ik niet"], []),
     ("wat is een vpt", ["volledig pakket thuis", "Eén organisatie"], ["pgb"]),
     (
         "wat is het verschil tussen vpt en mpt",
@@ -98,6 +101,13 @@ def test_where_does_that_stand_gives_document_place_year_and_date(chat: Chat) ->
     assert "21-11-2026" in answer
 
 
+def test_after_back_the_source_is_that_of_the_repeated_answer(chat: Chat) -> None:
+    chat.say("wat kost cliëntondersteuning")
+    chat.say("binnen hoeveel weken moet het zorgplan klaar zijn")
+    chat.say("terug")
+    assert "laatste zin" in chat.say("waar staat dat?").text
+
+
 def test_a_fact_of_2015_is_cited_as_history(chat: Chat) -> None:
     chat.say("mag MEE het werk uitbesteden")
     assert "Het gold in 2015" in chat.say("waar staat dat?").text
@@ -125,7 +135,9 @@ def test_a_name_that_is_also_a_zorgkantoor_is_asked_about(
     answer = chat.say(name)
     assert f"{name} als zorgverzekeraar of als zorgkantoor?" in answer.text
     assert "€" not in answer.text
-    assert "088 000 00 00" in chat.press("Zorgkantoor").text
+    ours = chat.press("Zorgkantoor").text
+    assert "088 000 00 00" in ours
+    assert "Van andere zorgkantoren ken ik het nummer niet" in ours
 
 
 def test_an_insurer_meant_as_insurer_is_not_asked_about_again(chat: Chat) -> None:

@@ -79,6 +79,7 @@ def test_in_a_crisis_the_facts_are_remembered_though_not_cited() -> None:
     assert worded("utter_crisis")["facts"] == [
         "emergency_line",
         "suicide_line",
+        "suicide_line_free",
         "violence_line",
     ]
 

@@ -42,7 +42,7 @@ ANSWERS = [
     ("living", "thuis", "inform", "home"),
     ("living", "liever niet thuis", "inform", "institution"),
     ("living", "niet in een verpleeghuis", "inform", None),
-    ("living", "thuis, niet in een instelling", "inform", None),
+    ("living", "thuis, niet in een instelling", "inform", "home"),
     ("safe_at_home", "ja, veilig", "affirm", "yes"),
     ("safe_at_home", "niet veilig genoeg", "deny", "no"),
     ("safe_at_home", "nee, niet echt", "deny", "no"),

@@ -19,7 +19,7 @@ ROOT = KNOWLEDGE.parent
 
 def check(folder: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "steunwijzer.knowledge"],
+        [sys.executable, "-m", "steunwijzer"],
         cwd=ROOT,
         env={**os.environ, "STEUNWIJZER_KNOWLEDGE": str(folder)},
         capture_output=True,
@@ -136,3 +136,56 @@ def test_a_name_added_to_the_knowledge_is_found_without_anything_else(
     knowledge_copy.change(file, old, new)
     after = name_index(load(knowledge_copy.folder)).find(question)
     assert (kind, found) in {(match.kind, match.ids[0]) for match in after}
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "told"),
+    [
+        (
+            "delivery_forms.yml",
+            "    both:",
+            "    each:",
+            "questions.arranging: expected",
+        ),
+        (
+            "eligibility.yml",
+            "  under_18:",
+            "  age:",
+            "questions.under_18: expected yes",
+        ),
+        (
+            "reimbursements/2015.yml",
+            "amount: 30000",
+            "amount: 30001",
+            "expected the amount",
+        ),
+        ("reimbursements/2015.yml", "amount: 30000", "amount: 40000", "the amount 400"),
+    ],
+)
+def test_what_no_decision_answers_for_stops_the_start(
+    knowledge_copy: KnowledgeCopy, file: str, old: str, new: str, told: str
+) -> None:
+    knowledge_copy.change(file, old, new)
+    assert any(told in mistake for mistake in knowledge_copy.mistakes())
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "told"),
+    [
+        ("terms.yml", "  svb:", "  uwv:", "uwv: expected the response utter_term_uwv"),
+        ("support.yml", "  support_is_free:", "  is_free:", "support_is_free is not"),
+        (
+            "reimbursements/2015.yml",
+            "condition: entrepreneurs",
+            "condition: farmers",
+            "expected the response utter_condition_farmers",
+        ),
+    ],
+)
+def test_what_no_sentence_says_stops_the_start(
+    knowledge_copy: KnowledgeCopy, file: str, old: str, new: str, told: str
+) -> None:
+    knowledge_copy.change(file, old, new)
+    result = check(knowledge_copy.folder)
+    assert result.returncode == 1
+    assert told in result.stderr
