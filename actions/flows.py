@@ -31,7 +31,7 @@ ANSWERING = ("inform", "affirm", "deny", "dont_know", FALLBACK)
 CONTROL = ("crisis", "stop", "start_over", "go_back", "request_human", "ask_medical")
 SHORT_ANSWER_WORDS = 4
 # "dat lukt" or "mijn dochter" says nothing of it when something else was asked
-NEVER_IN_PASSING = ("arranging", "budget_keeping")
+NEVER_IN_PASSING = ("budget_keeping",)
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from typing import Any, Literal, NamedTuple
 
 from pydantic import PositiveInt, conint, constr, root_validator, validator
 
+from steunwijzer.money import format_euros
 from steunwijzer.reading import Strict
 from steunwijzer.schema import Dated, Named
 
@@ -104,8 +105,8 @@ class Package(Named):
     def _raw_has_the_amount(cls, value: str, values: dict[str, Any]) -> str:
         if "amount" in values:
             amount = values["amount"]
-            euros = f"{amount // 100:,}".replace(",", ".")
-            expected = str(amount) if values.get("unit") == "HOUR" else euros
+            hours = values.get("unit") == "HOUR"
+            expected = str(amount) if hours else format_euros(amount).split()[1]
             if not re.search(rf"(?<![\d.]){re.escape(expected)}(?!\d)", value):
                 raise ValueError(f"expected the amount {expected} in it")
         return value

@@ -35,7 +35,7 @@ QUESTIONS = [
     ),
     ("wat is het CIZ", ["beslist of iemand langdurige zorg"], []),
     ("hoe vraag ik een Wlz-indicatie aan", ["bij het CIZ", "gratis"], []),
-    ("wat kost een verpleeghuis", ["Wat de zorg zelf kost, weet ik niet"], []),
+    ("is een verpleeghuis gratis", ["Wat de zorg zelf kost, weet ik niet"], []),
     ("wat is een vpt", ["volledig pakket thuis", "Eén organisatie"], ["pgb"]),
     (
         "wat is het verschil tussen vpt en mpt",

@@ -67,7 +67,7 @@ DIALOGUES = {
         ["6 uur", "per persoon per kalenderjaar"],
     ),
     "a total budget": (
-        ["wat vergoedt het Fit Vrij Pakket van Univé"],
+        ["wat vergoedt het Fit Vrij Pakket van Univé voor een mantelzorgmakelaar"],
         ["€ 1.000", "alle extra zorg samen", "weet ik niet"],
     ),
     "a shared budget": (

@@ -43,7 +43,6 @@ def test_a_cry_for_help_gets_the_numbers_first(
     [
         "mijn vader heeft een beroerte gehad, welke zorg past bij hem",
         "ik schrik me dood van die brief",
-        "zij voelt zich opgesloten in het verpleeghuis",
         "ik heb geen energie meer voor al dat papierwerk",
     ],
 )
@@ -111,6 +110,12 @@ def test_not_understood_offers_meanings_and_then_a_human(chat: Chat) -> None:
     second = chat.say("dat ene van toen met die papieren bedoel ik")
     third = chat.say("nou ja die dinges van dat papier")
     assert "088 000 00 00" in second.text + third.text
+
+
+def test_a_question_on_care_is_never_called_off_topic(chat: Chat) -> None:
+    answer = chat.say("wat kost een verpleeghuis")
+    assert "Daar weet ik helaas niets van" not in answer.text
+    assert "Wat kost het?" in answer.buttons
 
 
 def test_no_word_of_a_conversation_is_logged(assistant: Assistant) -> None:
