@@ -3,7 +3,7 @@
 from rasa_sdk import Tracker
 
 from actions.common import Dispatcher, Events, Reply, named, say
-from actions.flows import CHOICE_HELPER, AskNext, finish, leave_flow
+from actions.flows import CHOICE_HELPER, AskNext, active_flow, finish, leave_flow
 from actions.formats import either
 from steunwijzer.delivery_form import decide
 from steunwijzer.knowledge import installed
@@ -20,7 +20,8 @@ class ActionExplainDeliveryForm(Reply):
             return []
         for form in forms:
             say(dispatcher, f"utter_explain_{form}")
-        say(dispatcher, "utter_offer_choice_helper")
+        if not active_flow(tracker):
+            say(dispatcher, "utter_offer_choice_helper")
         return []
 
 

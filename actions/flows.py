@@ -120,14 +120,18 @@ def new_answers(flow: Flow, tracker: Tracker) -> dict[str, str]:
 
 
 def _mentioned(flow: Flow, tracker: Tracker) -> dict[str, str]:
-    """Answers that the client gives in passing, asked for or not."""
+    """Answers that the client gives in passing, asked for or not.
+
+    What was answered before stays: "dat doet mijn zoon" is about what was asked now.
+    """
     text = text_of(tracker)
     read = {
         slot: named(tracker, slot)[0]
         if named(tracker, slot)
         else read_mention(text, _options(slot))
         for slot in flow.slots
-        if slot == tracker.get_slot("requested_slot") or slot not in NEVER_IN_PASSING
+        if slot == tracker.get_slot("requested_slot")
+        or (slot not in NEVER_IN_PASSING and not tracker.get_slot(slot))
     }
     return {slot: answer for slot, answer in read.items() if answer}
 

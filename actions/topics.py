@@ -25,9 +25,14 @@ REIMBURSEMENT = "action_reimbursement"
 
 
 def topic_of(tracker: Tracker) -> str | None:
-    """Return the action that answers for the first name in the message, or None."""
-    actions = (action for kind, (_, action) in TOPICS.items() if named(tracker, kind))
-    return next(actions, None)
+    """Return the action that answers for the first name in the message, or None.
+
+    A term alone ("wlz") asks what it means; in a longer message it is just a word.
+    """
+    short = len(folded(text_of(tracker))) <= ONLY_A_NAME
+    kinds = [kind for kind in TOPICS if named(tracker, kind)]
+    meant = [kind for kind in kinds if short or kind != "term"]
+    return TOPICS[meant[0]][1] if meant else None
 
 
 def topic_agreed_on(tracker: Tracker) -> str | None:

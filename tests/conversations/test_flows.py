@@ -139,6 +139,13 @@ def test_a_button_of_another_question_is_answered_in_a_flow(chat: Chat) -> None:
     assert "Is er een Wlz-indicatie?" in answer
 
 
+def test_an_answer_never_changes_an_earlier_one(chat: Chat) -> None:
+    chat.say("help mij kiezen welke zorg bij mij past")
+    for answer in ("Thuis", "Ja", "Allebei"):
+        chat.press(answer)
+    assert "mpt samen met pgb" in chat.say("dat doet mijn zoon").text
+
+
 def test_what_is_a_pgb_is_answered_in_a_flow(chat: Chat) -> None:
     chat.say("help mij kiezen welke zorg bij mij past")
     answer = chat.say("wat is een pgb?").text
