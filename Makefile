@@ -1,12 +1,13 @@
 # Every target works on a fresh clone; the logic is in tools/.
 PORT ?= 5005
+DAYS ?= 30
 PYTHON := .venv/bin/python
 
 # For what loads Rasa without tools/rasa_cli.py, which sets these too.
 export RASA_TELEMETRY_ENABLED := false
 export TF_CPP_MIN_LOG_LEVEL := 3
 
-.PHONY: help run chat train test check lock clean setup free-port knowledge
+.PHONY: help run chat train test check evaluate compare misunderstood lock clean setup free-port knowledge
 .NOTPARALLEL:
 
 help: ## Show this list
@@ -24,11 +25,20 @@ train: knowledge ## Train the model, when what it is made from changed
 test: train ## Run the tests
 	@$(PYTHON) -m pytest
 
+evaluate: setup ## Measure how well messages are understood (docs/evaluation.md)
+	@$(PYTHON) -m evaluation
+
+compare: setup ## Set pipelines side by side (docs/pipelines.md); DUTCH=name: a spaCy pipeline
+	@$(PYTHON) -m evaluation.compare $(DUTCH)
+
 check: knowledge ## Check format, lint, types, knowledge and training data
 	@$(PYTHON) -m ruff format --check .
 	@$(PYTHON) -m ruff check .
 	@$(PYTHON) -m mypy .
 	@$(PYTHON) -m tools.validate
+
+misunderstood: setup ## List what was asked again or corrected in the past DAYS (30)
+	@$(PYTHON) -m tools.misunderstood --days "$(DAYS)"
 
 lock: setup ## Write requirements.lock anew from pyproject.toml
 	@.venv/bin/uv pip compile pyproject.toml --output-file requirements.lock --quiet \

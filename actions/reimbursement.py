@@ -107,6 +107,11 @@ def _question(tracker: Tracker) -> Question:
     """Return what is asked, with what was spoken of before where that is left out."""
     insurers = named_ids(tracker, "insurer")
     packages = named_ids(tracker, "package")
+    also = [
+        id for each in entities_of(tracker, "package") for id in each.get("also", ())
+    ]
+    if len(insurers) == 1 and also:  # four insurers have "VGZ aanvullend Best"
+        insurers, packages = [], [*packages, *also]
     not_listed = named(tracker, "insurer_not_listed")
     cost = parse_cost(text_of(tracker))
     aspect: Aspect = ASPECTS.get(intent_of(tracker), "amount")

@@ -6,13 +6,14 @@ from rasa_sdk.events import FollowupAction, SlotSet
 from actions.common import Dispatcher, Events, Reply, named, named_ids, say, text_of
 from actions.contact import say_how_to_reach
 from actions.flows import active_flow
-from actions.past import times_in_a_row
+from actions.past import previous_action, times_in_a_row
 from actions.topics import goes_on_about_insurers, only_names_something, topic_agreed_on
 from steunwijzer.answers import is_question
 
 CLOSEST = 3
 OF_CARE = ("service", "delivery_form", "organisation")
 ASK_AGAIN = "action_ask_again"
+OUT_OF_SCOPE = "action_out_of_scope"
 # intents that are no question, or that nobody means by accident
 NO_QUESTION = (
     *("nlu_fallback", "inform", "crisis", "out_of_scope", "other_language", "greet"),
@@ -57,7 +58,7 @@ class ActionAskAgain(Reply):
 
 
 class ActionOutOfScope(Reply):
-    """Says kindly what it is for."""
+    """Says kindly what it is for; the second time in a row it names a human."""
 
     def reply(self, dispatcher: Dispatcher, tracker: Tracker) -> Events:
         """With an insurer named, ask whether the one thing we know of it is meant.
@@ -70,7 +71,10 @@ class ActionOutOfScope(Reply):
         packages = named_ids(tracker, "package")
         insurers = named_ids(tracker, "insurer")
         if not packages and not insurers:
-            say(dispatcher, "utter_out_of_scope")
+            if previous_action(tracker) in (ASK_AGAIN, OUT_OF_SCOPE):
+                say_how_to_reach(dispatcher, "utter_out_of_scope_twice")
+            else:
+                say(dispatcher, "utter_out_of_scope")
             return []
         say(dispatcher, "utter_only_mantelzorgmakelaar")
         only = insurers[0] if len(insurers) == 1 else None

@@ -2,7 +2,8 @@
 
 Rules that would otherwise be written out for each question in each guided flow:
 a crisis comes first, nobody is met with silence, only buttons that were offered
-can be pressed, and a flow that was interrupted by a question goes on.
+can be pressed, every question of a message is answered, and a flow that was
+interrupted by a question goes on.
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ CRISIS = "utter_crisis"
 TECHNICAL_PROBLEM = "utter_technical_problem"
 PLAIN_WORDS = "utter_plain_words"
 LEAVE_FLOW = "action_deactivate_loop"
+NEXT_QUESTION = "action_next_question"
+STARTS_FLOW = ("ask_eligibility", "ask_delivery_form")
 MAX_ACTIONS = 7  # Rasa stops without a word at 10
 
 
@@ -40,14 +43,18 @@ def next_action(tracker: DialogueStateTracker) -> str | None:
         if last == CRISIS:
             return LISTEN
         return LEAVE_FLOW if flow else CRISIS
+    if last == LISTEN and not _may_be_said(tracker):
+        return PLAIN_WORDS
     if last == LISTEN:
-        return None if _may_be_said(tracker) else PLAIN_WORDS
+        return NEXT_QUESTION if _begins_with_a_flow(tracker) else None
     if last == TECHNICAL_PROBLEM:
         return LISTEN
     if _failed_in_silence(tracker):
         return TECHNICAL_PROBLEM
     if _goes_round_in_circles(tracker):
         return LISTEN if _said_something(tracker) else TECHNICAL_PROBLEM
+    if _waiting(tracker) and not _starts_flow(tracker):
+        return NEXT_QUESTION
     if flow and last != flow:
         return flow
     return LISTEN if last == PLAIN_WORDS or _was_handed_over(tracker) else None
@@ -64,6 +71,22 @@ def _may_be_said(tracker: DialogueStateTracker) -> bool:
         if isinstance(event, BotUttered)
         for button in event.data.get("buttons") or ()
     )
+
+
+def _waiting(tracker: DialogueStateTracker) -> list[str]:
+    """The intents of the questions in the client's message that wait for an answer."""
+    questions = tracker.latest_message.parse_data.get("more_questions", ())
+    return [question["intent"]["name"] for question in questions]
+
+
+def _begins_with_a_flow(tracker: DialogueStateTracker) -> bool:
+    """The first question starts a flow, which asks in turn: the others go first."""
+    others = [name for name in _waiting(tracker) if name not in STARTS_FLOW]
+    return _starts_flow(tracker) and bool(others)
+
+
+def _starts_flow(tracker: DialogueStateTracker) -> bool:
+    return tracker.latest_message.intent.get("name") in STARTS_FLOW
 
 
 def _failed_in_silence(tracker: DialogueStateTracker) -> bool:

@@ -1,4 +1,4 @@
-"""Makes sure that a cry for help is heard, whatever the classifier thinks."""
+"""Makes sure that a cry for help is heard, even a doubtful one."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.constants import DEFAULT_NLU_FALLBACK_INTENT_NAME
 from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
@@ -15,14 +16,18 @@ from steunwijzer.knowledge import installed
 from steunwijzer.names import Entry, NameIndex
 
 CRISIS = "crisis"
-LONG = 8  # letters: so long a word, misspelt, is hardly another one
+FALLBACK = DEFAULT_NLU_FALLBACK_INTENT_NAME
+ONE_SLIP = 88  # out of 100: two slips make other words, "verricht" of "verkracht"
 
 
 @DefaultV1Recipe.register(
     DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False
 )
 class CrisisWords(GraphComponent):
-    """Sets the intent to crisis when the message has a word of crisis.yml."""
+    """Sets the intent to crisis where that is likeliest, or a word says it all.
+
+    Such a message is never asked again, however unsure the classifier is.
+    """
 
     def __init__(self) -> None:
         """Index the words of this installation."""
@@ -41,12 +46,16 @@ class CrisisWords(GraphComponent):
         return cls()
 
     def process(self, messages: list[Message]) -> list[Message]:
-        """Overrule the classifier where a word says it all; a typing error counts."""
+        """Overrule the others; a word with a typing error counts as that word."""
         for message in messages:
+            ranking = message.get(INTENT_RANKING_KEY) or []
+            likely = [each for each in ranking if each["name"] != FALLBACK]
             matches = self._index.find(message.get(TEXT) or "")
-            if any(match.sure or len(match.alias) >= LONG for match in matches):
+            if any(match.score >= ONE_SLIP for match in matches):
                 certain = {"name": CRISIS, "confidence": 1.0}
-                message.set(INTENT, certain, True)
-                ranking = message.get(INTENT_RANKING_KEY) or []
-                message.set(INTENT_RANKING_KEY, [certain, *ranking], True)
+                message.set(INTENT, certain, add_to_output=True)
+                message.set(INTENT_RANKING_KEY, [certain, *ranking], add_to_output=True)
+            elif likely and likely[0]["name"] == CRISIS:
+                message.set(INTENT, likely[0], add_to_output=True)
+                message.set(INTENT_RANKING_KEY, likely, add_to_output=True)
         return messages

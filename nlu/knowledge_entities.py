@@ -18,21 +18,24 @@ from steunwijzer.names import Match
 from steunwijzer.vocabulary import name_index
 
 # Kinds whose names say the same for the intent: one insurer is as good as another.
-# The names of the other kinds ("klacht", "wonen") say what the question is about.
+# The names of the other kinds ("verpleeghuis", "pgb", "klacht") say what it is about.
 INTERCHANGEABLE = {
     "insurer": "insurer",
     "insurer_not_listed": "insurer",
     "package": "package",
     "organisation": "organisation",
-    "sector": "sector",
-    "delivery_form": "delivery_form",
 }
-# Kinds of which a doubtful spelling is said back to the client, and so not lost.
-ASKED_BACK = ("insurer", "package")
+# Kinds of which the answer says the name back, so that a doubtful spelling is not lost.
+ASKED_BACK = ("insurer", "insurer_not_listed", "package")
 
 
 @DefaultV1Recipe.register(
-    DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False
+    [
+        DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR,
+        # Rasa calls process_training_data of tokenizers and featurizers only.
+        DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER,
+    ],
+    is_trainable=False,
 )
 class KnowledgeEntities(GraphComponent):
     """Sets an entity for each name: its kind, and its id in the knowledge."""
@@ -74,21 +77,25 @@ class KnowledgeEntities(GraphComponent):
     @staticmethod
     def _mark(message: Message, matches: tuple[Match, ...]) -> None:
         """Tell the tokenizer which words are names of which kind."""
-        spans = [
-            {
-                "start": match.start,
-                "end": match.end,
-                "kind": INTERCHANGEABLE[match.kind],
-            }
-            for match in matches
+        # "Salland Plus" is a package, though it names the insurer as well.
+        kinds = {
+            (match.start, match.end): INTERCHANGEABLE[match.kind]
+            for match in sorted(matches, key=lambda match: match.kind)
             if match.kind in INTERCHANGEABLE
+        }
+        spans = [
+            {"start": start, "end": end, "kind": kind}
+            for (start, end), kind in sorted(kinds.items())
         ]
         if spans:
             message.set(KNOWLEDGE_SPANS, spans)
 
 
 def _entity(match: Match) -> dict[str, Any]:
-    """Return the match as Rasa's entity. `value` is the first id, `ids` are all."""
+    """Return the match as Rasa's entity. `value` is the first id, `ids` are all.
+
+    `also`: "VGZ aanvullend Best" names VGZ, but other insurers have that package too.
+    """
     return {
         "entity": match.kind,
         "value": match.ids[0],
@@ -96,5 +103,6 @@ def _entity(match: Match) -> dict[str, Any]:
         "start": match.start,
         "end": match.end,
         "sure": match.sure,
+        "also": list(match.also),
         "extractor": "KnowledgeEntities",
     }

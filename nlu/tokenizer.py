@@ -16,14 +16,17 @@ from rasa.shared.exceptions import InvalidConfigException
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
+from spacy.language import Language
 from spacy.tokens import Token as SpacyToken
 
 from nlu.spacy_nl import load_dutch, pipeline_name
+from nlu.spelling import Spelling
 
 # Set on a message by an earlier component: [{"start": 4, "end": 7, "kind": "insurer"}].
 KNOWLEDGE_SPANS = "knowledge_spans"
 NOTHING_SAID = "__nothing__"
 PIPELINE_FILE = "pipeline.txt"
+USUAL_WORDS_FILE = "usual_words.txt"
 _DIGITS = re.compile(r"\+?\d[\d.,:/-]*")
 
 
@@ -38,9 +41,10 @@ class DutchTokenizer(Tokenizer):
     """Tokens by spaCy's Dutch, without punctuation.
 
     The lemma of a token is spaCy's where the pipeline has lemmas, else its text; in
-    lower case, without accents. A name that the knowledge knows is one token with its
-    kind as the lemma ("__insurer__"), so that a new name needs no training. Training
-    it is only writing down the pipeline, because lemmas of another one do not fit.
+    lower case, without accents, and a misspelt one as the word that was meant. A name
+    that the knowledge knows is one token with its kind as the lemma ("__insurer__"),
+    so that a new name needs no training. Training it is learning the usual words, and
+    writing down the pipeline, because lemmas of another one do not fit.
     """
 
     def __init__(
@@ -48,11 +52,14 @@ class DutchTokenizer(Tokenizer):
         config: dict[str, Any],
         model_storage: ModelStorage | None = None,
         resource: Resource | None = None,
+        spelling: Spelling | None = None,
+        nlp: Language | None = None,
     ) -> None:
         super().__init__(config)
         self._model_storage = model_storage
         self._resource = resource
-        self._nlp = load_dutch()
+        self._nlp = nlp or load_dutch()
+        self._spelling = spelling or Spelling(())
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
@@ -95,20 +102,27 @@ class DutchTokenizer(Tokenizer):
         """
         with model_storage.read_from(resource) as folder:
             trained_with = (folder / PIPELINE_FILE).read_text(encoding="utf-8")
+            usual = (folder / USUAL_WORDS_FILE).read_text(encoding="utf-8").split()
         here = pipeline_name(load_dutch())
         if trained_with != here:
             raise PipelineMismatch(
                 f"The model was trained with the Dutch pipeline '{trained_with}', "
                 f"and here is '{here}'. Run: make train"
             )
-        return cls(config, model_storage, resource)
+        return cls(config, model_storage, resource, Spelling(usual))
 
     def train(self, training_data: TrainingData) -> Resource:
-        """Write down which Dutch pipeline the model goes with."""
+        """Learn the usual words; write down which Dutch pipeline they come from."""
         assert self._model_storage is not None and self._resource is not None
+        examples = training_data.training_examples
+        lemmas = [
+            token.lemma for each in examples for token in self.tokenize(each, TEXT)
+        ]
         with self._model_storage.write_to(self._resource) as folder:
             name = pipeline_name(self._nlp)
             (folder / PIPELINE_FILE).write_text(name, encoding="utf-8")
+            usual = "\n".join(Spelling.of(lemmas).usual)
+            (folder / USUAL_WORDS_FILE).write_text(usual, encoding="utf-8")
         return self._resource
 
     def tokenize(self, message: Message, attribute: str) -> list[Token]:
@@ -119,7 +133,7 @@ class DutchTokenizer(Tokenizer):
         tokens = []
         for part, kind in _group(self._nlp(text), spans):
             start, end = part[0].idx, part[-1].idx + len(part[-1])
-            lemma = f"__{kind}__" if kind else _lemma(part[0])
+            lemma = f"__{kind}__" if kind else self._spelling.correct(_lemma(part[0]))
             tokens.append(Token(text[start:end], start, end, lemma=lemma))
         if not tokens:
             # Rasa's classifiers stop with an error on a message without any token.

@@ -3,13 +3,45 @@
 from collections.abc import Iterator, Mapping
 
 from steunwijzer.knowledge import Knowledge
-from steunwijzer.names import Entry, NameIndex
+from steunwijzer.names import ORDINARY, Entry, Match, NameIndex
+from steunwijzer.ordinary_phrases import ORDINARY_PHRASES
+from steunwijzer.package_finder import PackageFinder
+from steunwijzer.reimbursement_table import Insurer
 from steunwijzer.schema import Named
+from steunwijzer.words import folded
+
+# Where an exact name is an insurer with or without its capitals.
+_INSURANCE = ("verzekering", "zorgverzekering", "verzekeraar", "zorgverzekeraar")
+_OF_AN_INSURER = (
+    *("bij {}", "via {}", "van {}", "heb {}", "heeft {}", "hebben {}"),
+    *("vergoedt {}", "betaalt {}", "{} vergoedt", "{} verzekerd", "{} klant"),
+    *("polis {}", "polis is {}", "{} polis"),
+    *(f"{one} {between}{{}}" for one in _INSURANCE for between in ("", "is ")),
+    *(f"{{}} {one}" for one in _INSURANCE),
+    *(f"{{}} is {whose} verzekeraar" for whose in ("de", "mijn", "onze")),
+)
 
 
-def name_index(knowledge: Knowledge) -> NameIndex:
-    """Build the index of all names; a new name in the knowledge is found at once."""
-    return NameIndex(_entries(knowledge))
+class Vocabulary:
+    """Finds all names in a text."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        """Index all names; a new name in the knowledge is found at once."""
+        self._index = NameIndex(_entries(knowledge))
+        self._packages = PackageFinder(knowledge.reimbursements)
+
+    def find(self, text: str) -> tuple[Match, ...]:
+        """Give the names in `text` in order of place, and of kind where they share it.
+
+        The packages are those of the insurers that are named.
+        """
+        found = self._packages.settle(text, self._index.find(text))
+        return tuple(sorted(found, key=lambda match: (match.start, match.kind)))
+
+
+def name_index(knowledge: Knowledge) -> Vocabulary:
+    """Build the index of all names."""
+    return Vocabulary(knowledge)
 
 
 def _entries(knowledge: Knowledge) -> Iterator[Entry]:
@@ -33,3 +65,34 @@ def _entries(knowledge: Knowledge) -> Iterator[Entry]:
     for kind, things in kinds.items():
         for each, thing in things.items():
             yield Entry.of(kind, each, thing)
+            if kind in ("insurer", "insurer_not_listed"):
+                yield Entry(kind, each, (), exact=tuple(_in_context(thing)))
+    for each, insurer in table.insurers.items():
+        yield Entry("insurer", each, tuple(_with_insurer(insurer)))
+    yield Entry(ORDINARY, ORDINARY, (), exact=ORDINARY_PHRASES)
+
+
+def _in_context(insurer: Named) -> Iterator[str]:
+    """Give the phrases in which an ordinary word is this insurer: "bij Energiek"."""
+    for name in insurer.exact:
+        if not name.islower():
+            yield from (phrase.format(name.casefold()) for phrase in _OF_AN_INSURER)
+
+
+def _with_insurer(insurer: Insurer) -> Iterator[str]:
+    """Give the names with the insurer in it, of its packages and with its parent."""
+    own = [folded(name) for name in (insurer.name, *insurer.aliases, *insurer.exact)]
+    for package in insurer.packages:
+        for name in (package.name, *package.aliases):
+            if any(_holds(folded(name), one) for one in own):
+                yield name
+    for name in (insurer.name, *insurer.aliases):
+        if insurer.parent and name != insurer.parent:
+            yield f"{name} van {insurer.parent}"
+            yield f"{name} van de {insurer.parent}"
+
+
+def _holds(words: tuple[str, ...], part: tuple[str, ...]) -> bool:
+    """Say whether `part` stands in `words`."""
+    size = len(part)
+    return any(words[at : at + size] == part for at in range(len(words) - size + 1))

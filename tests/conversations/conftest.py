@@ -87,7 +87,12 @@ class Assistant:
             return subprocess.Popen(
                 part.command,
                 cwd=ROOT,
-                env={**os.environ, **part.env, "STEUNWIJZER_NOW": TUESDAY_MORNING},
+                env={
+                    **os.environ,
+                    **part.env,
+                    "STEUNWIJZER_NOW": TUESDAY_MORNING,
+                    "STEUNWIJZER_VAR": str(self.logs),
+                },
                 stdout=log,
                 stderr=subprocess.STDOUT,
                 preexec_fn=end_with_parent,

@@ -165,3 +165,54 @@ def test_going_round_in_circles_ends_with_words(
     assert after(LISTEN, client("wat"), circles) == expected
     fewer = circles[len(circle) + 1 :]
     assert after(LISTEN, client("wat"), fewer) is None
+
+
+def asks(*intents: str) -> Event:
+    """A message with these questions in it, as the classifier leaves it."""
+    first, *others = intents
+    waiting = [{"text": name, "intent": {"name": name}} for name in others]
+    return UserUttered(
+        "wat en hoe",
+        intent={"name": first},
+        parse_data={"intent": {"name": first}, "more_questions": waiting},
+        input_channel="rest",
+    )
+
+
+def test_the_next_question_of_a_message_follows_the_first_answer() -> None:
+    said = asks("ask_costs", "ask_duration")
+    assert after(LISTEN, said) is None
+    answered = ran("action_costs", bot())
+    assert after(LISTEN, said, answered) == "action_next_question"
+    last = asks("ask_duration")
+    assert after(LISTEN, said, answered, LISTEN, last) is None
+
+
+def test_every_question_is_answered_before_a_flow_goes_on() -> None:
+    said = asks("ask_costs", "ask_duration")
+    answered = ran("action_costs", bot())
+    assert after(IN_FLOW, said, answered) == "action_next_question"
+
+
+def test_a_question_that_starts_a_flow_lets_the_others_go_first() -> None:
+    said = asks("ask_eligibility", "ask_costs")
+    assert after(LISTEN, said) == "action_next_question"
+    assert after(LISTEN, asks("ask_costs", "ask_eligibility")) is None
+
+
+def test_of_two_questions_that_start_a_flow_the_first_does() -> None:
+    said = asks("ask_eligibility", "ask_delivery_form")
+    assert after(LISTEN, said) is None
+    started = ran("action_start_eligibility", bot())
+    assert after(LISTEN, said, started) is None
+
+
+def test_after_a_cry_for_help_nothing_else_is_answered() -> None:
+    said = asks("crisis", "ask_costs")
+    assert after(LISTEN, said) == "utter_crisis"
+    assert after(LISTEN, said, ran("utter_crisis", bot())) == "action_listen"
+
+
+def test_an_answer_that_never_came_is_not_passed_over() -> None:
+    said = asks("ask_costs", "ask_duration")
+    assert after(LISTEN, said, ran("action_costs")) == "utter_technical_problem"

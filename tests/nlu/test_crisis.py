@@ -1,10 +1,10 @@
 """A cry for help is heard, typing errors and all; everyday Dutch raises no alarm."""
 
 import pytest
-from rasa.shared.nlu.constants import INTENT, TEXT
+from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from nlu.crisis import CrisisWords
+from nlu.crisis import CRISIS, FALLBACK, CrisisWords
 from steunwijzer.knowledge import installed
 
 COMPONENT = CrisisWords()
@@ -75,11 +75,59 @@ def test_a_typing_error_hides_nothing(text: str) -> None:
         "kosten van het leven",
         "kom ik in aanmerking",
         "misbruik van mijn gegevens",
+        # two slips away from "verkracht"
+        "er wordt onderzoek verricht",
+        "wie verricht de zorg",
+        "ik verwacht een kind",
+        "wat wordt er van mij verwacht",
+        "half dood",
+        "ik ben half dood van de zorgen",
+        "we waren halfdood van het wachten",
         "",
     ],
 )
 def test_everyday_dutch_raises_no_alarm(text: str) -> None:
     assert intent_of(text) == GUESS
+
+
+def ranked(*named: tuple[str, float]) -> list[dict[str, object]]:
+    return [{"name": name, "confidence": confidence} for name, confidence in named]
+
+
+def after(text: str, ranking: list[dict[str, object]]) -> tuple[object, object]:
+    """Intent and ranking of a message that was ranked so by the others."""
+    data = {TEXT: text, INTENT: ranking[0], INTENT_RANKING_KEY: ranking}
+    (message,) = COMPONENT.process([Message(data)])
+    return message.get(INTENT), message.get(INTENT_RANKING_KEY)
+
+
+@pytest.mark.parametrize("confidence", [0.59, 0.31, 0.03])
+def test_a_doubtful_crisis_is_not_asked_again(confidence: float) -> None:
+    doubtful = [(CRISIS, confidence), ("ask_costs", 0.02)]
+    intent, ranking = after("zo kan het niet", ranked((FALLBACK, 0.6), *doubtful))
+    assert intent == {"name": CRISIS, "confidence": confidence}
+    assert ranking == ranked(*doubtful)
+
+
+@pytest.mark.parametrize(
+    "ranking",
+    [
+        ranked((FALLBACK, 0.6), ("ask_costs", 0.4), (CRISIS, 0.39)),
+        ranked((FALLBACK, 0.6), ("ask_costs", 0.4)),
+        ranked((FALLBACK, 0.6)),
+        ranked(("ask_costs", 0.7), (CRISIS, 0.3)),
+    ],
+)
+def test_what_is_likelier_something_else_stays_as_it_was(
+    ranking: list[dict[str, object]],
+) -> None:
+    assert after("zo kan het niet", ranking) == (ranking[0], ranking)
+
+
+def test_a_word_that_says_it_all_goes_before_what_the_classifier_is_sure_of() -> None:
+    intent, ranking = after("ik wil dood", ranked(("thank", 0.99), ("deny", 0.01)))
+    assert intent == {"name": CRISIS, "confidence": 1.0}
+    assert ranking == ranked((CRISIS, 1.0), ("thank", 0.99), ("deny", 0.01))
 
 
 def test_a_message_without_text_is_left_alone() -> None:

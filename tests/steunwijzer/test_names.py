@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from steunwijzer.names import Entry, NameIndex
+from steunwijzer.names import ORDINARY, Entry, NameIndex
 from steunwijzer.reading import read
 from steunwijzer.reimbursement_table import Table
 from steunwijzer.words import words
@@ -27,7 +27,12 @@ ENTRIES = [
     Entry("sector", "vv", ("V&V", "verpleging en verzorging")),
 ]
 INDEX = NameIndex(ENTRIES)
-FREE = [(one, name) for one in ENTRIES for name in one.names if name not in one.exact]
+FREE = [
+    (one, name)
+    for one in ENTRIES
+    for name in one.names
+    if name.casefold() not in {exact.casefold() for exact in one.exact}
+]
 EXACT = [(one, name) for one in ENTRIES for name in one.exact]
 AROUND = st.lists(
     st.sampled_from(["wat", "vergoeden", "jullie", "dan", "aan", "mijn", "moeder"]),
@@ -155,10 +160,67 @@ def test_ordinary_dutch_holds_no_name(text: str) -> None:
     assert INDEX.find(text) == ()
 
 
-def test_an_exact_name_counts_only_with_its_capitals() -> None:
+def test_an_exact_name_with_capitals_counts_only_with_these() -> None:
     assert found("wat doet MEE")["organisation"] == ("mee",)
     assert found("wat doet mee nederland")["organisation"] == ("mee",)
     assert found("Energiek")["insurer"] == ("energiek",)
+    assert found("energeik") == found("Enrgiek") == {}
+
+
+@pytest.mark.parametrize("text", ["besured", "Besured", "BESURED", "bij BeSured"])
+def test_an_exact_name_without_capitals_counts_with_any(text: str) -> None:
+    assert found(text) == {"insurer_not_listed": ("besured",)}
+
+
+def test_an_exact_name_counts_only_with_its_own_signs() -> None:
+    assert found("cz-direct") == {"insurer_not_listed": ("czdirect",)}
+    assert found("cz, direct") == {"insurer": ("cz",)}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "id"),
+    [
+        ("vzg", "insurer", "vgz"),
+        ("vgzz", "insurer", "vgz"),
+        ("ccz", "insurer", "cz"),
+        ("zeukr", "insurer", "zekur"),
+        ("onnvz", "insurer_not_listed", "onvz"),
+        ("dws", "insurer_not_listed", "dsw"),
+        ("ftbo", "insurer_not_listed", "fbto"),
+        ("orha", "insurer_not_listed", "ohra"),
+        ("besurd", "insurer_not_listed", "besured"),
+        ("zorgverzrgd", "package", "menzis_zorgverzorgd"),
+    ],
+)
+def test_a_slip_that_makes_no_other_word_is_a_doubtful_match(
+    text: str, kind: str, id: str
+) -> None:
+    (match,) = INDEX.find(f"ik zit bij {text} dacht ik")
+    assert (match.kind, match.ids, match.sure) == (kind, (id,), False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("neo", "ika", "zia", "izza", "enno"),  # a name of two vowels reads as a word
+        *("zorgverzekerd", "besure", "bestuurd", "gezamen"),
+        *("reispakket", "totaalpakket", "postpakket", "zorgpolis", "zorgpas"),
+        *("autoverzekeringen", "zorgverzekeringen", "reisverzekeringen"),
+    ],
+)
+def test_a_word_that_only_looks_like_a_name_is_none(text: str) -> None:
+    assert INDEX.find(text) == ()
+
+
+def test_an_ordinary_phrase_hides_the_name_in_it() -> None:
+    index = NameIndex(
+        [
+            Entry("insurer", "salland", ("Salland",)),
+            Entry(ORDINARY, ORDINARY, (), exact=("in salland", "sallands")),
+        ]
+    )
+    assert index.find("ik woon in Salland") == index.find("Sallands bier") == ()
+    assert [match.ids for match in index.find("Salland, in of uit?")] == [("salland",)]
 
 
 def test_dots_and_signs_do_not_hide_a_name() -> None:

@@ -1,0 +1,193 @@
+"""`make compare`: pipelines side by side on the same examples (docs/pipelines.md).
+
+`make compare DUTCH=name` also measures an installed statistical Dutch pipeline.
+"""
+
+import random
+import statistics
+import sys
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+from sklearn.model_selection import StratifiedKFold
+from sklearn.pipeline import Pipeline
+
+from evaluation import questions as known
+from evaluation.pipeline import train
+from evaluation.questions import Example, Question
+from evaluation.report import table
+from evaluation.typing_errors import with_typing_error
+from evaluation.variants import RASA_LOGISTIC, STOCK, Variant, variants
+from tools.processes import ROOT
+
+EACH = 40  # examples of each intent: DIET takes hours for all of them
+MAY_BE_WRONG = 0.02
+FOLDS = 5
+HEAD = (
+    *("", "accuracy", "answered, 2 % wrong", "one typing error", "5 folds"),
+    *("training, s", "a message, ms"),
+)
+TEMPLATE = Path(__file__).with_name("pipelines.md")
+TOO_SLOW = ("logistic regression",)  # with all examples
+Scores: TypeAlias = npt.NDArray[np.float64]
+Row = tuple[str, float, float, float, float | str, str, str]
+
+
+def sample(examples: Sequence[Example]) -> list[Example]:
+    """Return EACH examples of every intent, or all there are."""
+    chance = random.Random(0)
+    by_intent: dict[str, list[Example]] = {}
+    for each in examples:
+        by_intent.setdefault(each.intent, []).append(each)
+    return [
+        one
+        for some in by_intent.values()
+        for one in chance.sample(some, min(EACH, len(some)))
+    ]
+
+
+def answered(right: Sequence[bool], confidence: Sequence[float]) -> float:
+    """Return the part that can be answered when MAY_BE_WRONG of all may be wrong."""
+    # Of two equally sure, the wrong one first.
+    surest = np.lexsort((np.asarray(right), -np.asarray(confidence)))
+    wrong = np.cumsum(~np.asarray(right)[surest]) / len(right)
+    return float((wrong <= MAY_BE_WRONG).mean())
+
+
+def mistyped(questions: Sequence[Question]) -> list[str]:
+    """Return the texts of the questions with one typing error in each."""
+    chance = random.Random(2026)
+    return [with_typing_error(each.text, chance) for each in questions]
+
+
+def rasa_row(
+    name: str, config: dict[str, object], examples: list[Example], asked: list[Question]
+) -> Row:
+    """Measure a pipeline of Rasa's components."""
+    pipeline = train(examples, config)
+    readings = pipeline.read(each.text for each in asked)
+    pairs = list(zip(asked, readings, strict=True))
+    right = [each.best == question.intent for question, each in pairs]
+    slips = pipeline.read(mistyped(asked))
+    still = [a.best == q.intent for q, a in zip(asked, slips, strict=True)]
+    median = statistics.median(pipeline.milliseconds([each.text for each in asked]))
+    return (
+        name,
+        statistics.mean(right),
+        answered(right, [each.confidence for each in readings]),
+        statistics.mean(still),
+        "",
+        f"{pipeline.training_seconds:.0f}",
+        f"{median:.2f}",
+    )
+
+
+def own_row(
+    variant: Variant, examples: list[Example], asked: list[Question], folds: bool = True
+) -> Row:
+    """Measure a variant of the chosen pipeline, without Rasa around it."""
+    start = time.perf_counter()
+    read = variant.reader.learn([each.text for each in examples])
+    learnt = [read(each.text) for each in examples]
+    intents = [each.intent for each in examples]
+    model = variant.model().fit(learnt, intents)
+    seconds = time.perf_counter() - start
+    texts = [each.text for each in asked]
+    scores = _scores(model, [read(text) for text in texts])
+    right = [
+        model.classes_[best] == each.intent
+        for best, each in zip(scores.argmax(axis=1), asked, strict=True)
+    ]
+    ordered = np.sort(scores, axis=1)
+    slips = model.predict([read(text) for text in mistyped(asked)])
+    still = [each == one.intent for each, one in zip(slips, asked, strict=True)]
+    return (
+        variant.name,
+        statistics.mean(right),
+        answered(right, list(ordered[:, -1] - ordered[:, -2])),
+        statistics.mean(still),
+        _in_folds(variant, learnt, intents) if folds else "",
+        f"{seconds:.0f}",
+        f"{_milliseconds(lambda text: _scores(model, [read(text)]), texts):.2f}",
+    )
+
+
+def _scores(model: Pipeline, texts: list[str]) -> Scores:
+    margins = hasattr(model, "decision_function")
+    scores: Scores = (model.decision_function if margins else model.predict_proba)(
+        texts
+    )
+    return scores
+
+
+def _in_folds(variant: Variant, learnt: list[str], intents: list[str]) -> float:
+    texts, labels = np.array(learnt), np.array(intents)
+    folds = StratifiedKFold(FOLDS, shuffle=True, random_state=0)
+    right = [
+        variant.model().fit(texts[some], labels[some]).predict(texts[rest])
+        == labels[rest]
+        for some, rest in folds.split(texts, labels)
+    ]
+    return float(np.concatenate(right).mean())
+
+
+def _milliseconds(read: Callable[[str], object], texts: list[str]) -> float:
+    times = []
+    for text in texts:
+        start = time.perf_counter()
+        read(text)
+        times.append(1000 * (time.perf_counter() - start))
+    return statistics.median(times)
+
+
+def main() -> None:
+    """Measure everything and write the report."""
+    dutch = sys.argv[1] if len(sys.argv) > 1 else None
+    everything = known.examples()
+    some = sample(everything)
+    seeming = known.several_questions(known.TUNING)
+    asked = known.questions(known.TUNING)
+    asked += [each for each in seeming if len(each.intents) == 1]
+    small, large = [], []
+    for variant in variants(dutch):
+        small.append(_shown(own_row(variant, some, asked)))
+    for name, config in (
+        ("Rasa's logistic regression", RASA_LOGISTIC),
+        ("stock", STOCK),
+    ):
+        small.append(_shown(rasa_row(name, config, some, asked)))
+    for variant in variants(dutch):
+        if variant.name not in TOO_SLOW:
+            large.append(_shown(own_row(variant, everything, asked, folds=False)))
+    curve = [
+        _shown(own_row(_renamed(f"{len(part)} examples"), part, asked, folds=False))
+        for part in (everything[::8], everything[::4], everything[::2])
+    ]
+    report = TEMPLATE.read_text(encoding="utf-8").format(
+        some=len(some),
+        everything=len(everything),
+        each=EACH,
+        asked=len(asked),
+        small=table(HEAD, small),
+        large=table(HEAD, large),
+        curve=table(HEAD, curve),
+    )
+    (ROOT / "docs" / "pipelines.md").write_text(report, encoding="utf-8")
+
+
+def _renamed(name: str) -> Variant:
+    return replace(variants(None)[0], name=name)
+
+
+def _shown(row: Row) -> Row:
+    print(*row, flush=True)
+    return row
+
+
+if __name__ == "__main__":
+    main()

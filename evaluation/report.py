@@ -1,0 +1,166 @@
+"""The report of an evaluation, docs/evaluation.md."""
+
+import statistics
+from collections.abc import Callable, Iterable, Sequence
+from itertools import groupby
+from pathlib import Path
+
+from evaluation.goals import Findings, Goal, goals
+from evaluation.measures import (
+    Asked,
+    accuracy,
+    intent_f1,
+    macro_f1,
+    name_f1,
+    share,
+)
+
+Rows = Iterable[Sequence[object]]
+WORST = 10
+THRESHOLDS = (0.3, 0.4, 0.5, 0.55, 0.6, 0.65, 0.7, 0.8)
+KINDS = ("insurer", "insurer_not_listed", "package", "delivery_form", "sector")
+TEMPLATE = Path(__file__).with_name("report.md")
+
+
+def report(found: Findings, threshold: float) -> str:
+    """Return the whole report; `threshold` is the one in config.yml."""
+    again = [each for each in found.held_out if each.asked_again]
+    off_topic = found.group("off_topic")
+    times = sorted(found.milliseconds)
+    parts = [
+        ("held out", found.held_out),
+        ("held out, one typing error each", found.mistyped),
+        ("tuning", found.tuning),
+        ("training data, 5 folds", found.folds),
+    ]
+    names = [(kind, name_f1([kind], found.named)) for kind in KINDS]
+    return TEMPLATE.read_text(encoding="utf-8").format(
+        goals=goals_table(goals(found)),
+        parts=shares_table(parts),
+        offered=share(again, lambda each: each.question.intent in each.reading.closest),
+        groups=shares_table(by_group(found.held_out)),
+        refused=share(off_topic, lambda each: each.refused),
+        off_topic_again=share(off_topic, lambda each: each.asked_again),
+        several=shares_table(by_group(found.several)),
+        names=table(("kind", "F1"), names),
+        threshold=threshold,
+        tuning_thresholds=thresholds_table(found.tuning),
+        fold_thresholds=thresholds_table(found.folds),
+        median=statistics.median(times),
+        most=times[int(0.95 * len(times))],
+        intents=intents_table(found),
+        worst=worst_table(found.held_out),
+    )
+
+
+def table(head: Sequence[str], rows: Rows) -> str:
+    """Return a Markdown table; a float is shown with three decimals."""
+    lines = [head, ["---"] * len(head), *rows]
+    return "\n".join(f"| {' | '.join(map(_cell, line))} |" for line in lines)
+
+
+def goals_table(goals: Iterable[Goal]) -> str:
+    """Return what was reached beside what had to be."""
+    return table(
+        ("", "reached", "goal", ""),
+        (
+            (
+                goal.name,
+                goal.reached,
+                f"{'at least' if goal.at_least else 'at most'} {goal.bound:g}",
+                "met" if goal.met else "**not met**",
+            )
+            for goal in goals
+        ),
+    )
+
+
+def shares_table(parts: Iterable[tuple[str, Sequence[Asked]]]) -> str:
+    """Return one line of shares for each part of the questions."""
+    head = ("", "messages", "accuracy", "macro F1", "answered right")
+    return table(
+        (*head, "asked again", "confidently wrong"),
+        (
+            (
+                name,
+                len(asked),
+                accuracy(asked),
+                macro_f1(asked),
+                share(asked, lambda each: each.answered_right),
+                share(asked, lambda each: each.asked_again),
+                share(asked, lambda each: each.confidently_wrong),
+            )
+            for name, asked in parts
+        ),
+    )
+
+
+def by_group(asked: Sequence[Asked]) -> list[tuple[str, list[Asked]]]:
+    """Return the questions by the way they were typed."""
+    return _by(asked, lambda each: each.question.group)
+
+
+def intents_table(found: Findings) -> str:
+    """Return for each intent how well it is found."""
+    in_folds = dict(_by(found.folds, lambda each: each.question.intent))
+    held_out = dict(_by(found.held_out, lambda each: each.question.intent))
+    return table(
+        ("intent", "examples", "F1, 5 folds", "held out", "F1", "confidently wrong"),
+        (
+            (
+                intent,
+                len(examples),
+                intent_f1(found.folds, intent),
+                len(held_out.get(intent, ())),
+                intent_f1(found.held_out, intent) if intent in held_out else "",
+                sum(each.confidently_wrong for each in held_out.get(intent, ())),
+            )
+            for intent, examples in in_folds.items()
+        ),
+    )
+
+
+def thresholds_table(asked: Sequence[Asked]) -> str:
+    """Return what each threshold for asking again would give."""
+    right = [each.reading.confidence for each in asked if each.first_choice_right]
+    wrong = [each.reading.confidence for each in asked if not each.first_choice_right]
+    rows = []
+    for bound in THRESHOLDS:
+        right_but_asked = sum(confidence < bound for confidence in right)
+        asked_again = right_but_asked + sum(confidence < bound for confidence in wrong)
+        answered_wrong = sum(confidence >= bound for confidence in wrong)
+        counts = (asked_again, answered_wrong, right_but_asked)
+        rows.append([f"{bound:.2f}", *(count / len(asked) for count in counts)])
+    return table(
+        ("asks again below", "asked again", "confidently wrong", "right, but asked"),
+        rows,
+    )
+
+
+def worst_table(asked: Iterable[Asked]) -> str:
+    """Return the wrong answers of which the assistant was surest."""
+    wrong = [each for each in asked if each.confidently_wrong]
+    wrong.sort(key=lambda each: -each.reading.confidence)
+    return table(
+        ("message", "meant", "answered", "confidence"),
+        (
+            (
+                each.question.text.replace("|", "/"),
+                " + ".join(each.question.intents),
+                " + ".join(each.reading.answered),
+                f"{each.reading.confidence:.2f}",
+            )
+            for each in wrong[:WORST]
+        ),
+    )
+
+
+def _by(
+    asked: Sequence[Asked], key: Callable[[Asked], str]
+) -> list[tuple[str, list[Asked]]]:
+    ordered = sorted(asked, key=key)
+    return [(name, list(part)) for name, part in groupby(ordered, key)]
+
+
+def _cell(value: object) -> str:
+    return f"{value:.3f}" if isinstance(value, float) else str(value)

@@ -1,0 +1,176 @@
+"""The ways to understand a message that `make compare` sets side by side."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any
+
+import spacy
+from rasa.shared.nlu.training_data.message import Message
+from sklearn.base import ClassifierMixin
+from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.linear_model import LogisticRegression
+from sklearn.naive_bayes import ComplementNB
+from sklearn.neighbors import KNeighborsClassifier
+from sklearn.pipeline import Pipeline, make_pipeline, make_union
+from sklearn.svm import LinearSVC
+from spacy.language import Language
+
+from nlu.knowledge_entities import KnowledgeEntities
+from nlu.spacy_nl import UNUSED
+from nlu.spelling import Spelling
+from nlu.tokenizer import DutchTokenizer
+
+STOCK: dict[str, Any] = {
+    "recipe": "default.v1",
+    "language": "nl",
+    "assistant_id": "stock",
+    "pipeline": [
+        {"name": "WhitespaceTokenizer"},
+        {"name": "RegexFeaturizer"},
+        {"name": "LexicalSyntacticFeaturizer"},
+        {"name": "CountVectorsFeaturizer"},
+        {
+            **{"name": "CountVectorsFeaturizer", "analyzer": "char_wb"},
+            **{"min_ngram": 1, "max_ngram": 4},
+        },
+        {"name": "DIETClassifier", "epochs": 100, "constrain_similarities": True},
+        {"name": "EntitySynonymMapper"},
+        {"name": "FallbackClassifier", "threshold": 0.3, "ambiguity_threshold": 0.1},
+    ],
+}
+RASA_LOGISTIC: dict[str, Any] = {
+    "recipe": "default.v1",
+    "language": "nl",
+    "assistant_id": "logistic",
+    "pipeline": [
+        {"name": "nlu.knowledge_entities.KnowledgeEntities"},
+        {"name": "nlu.tokenizer.DutchTokenizer"},
+        {"name": "CountVectorsFeaturizer", "max_ngram": 2},
+        {
+            **{"name": "CountVectorsFeaturizer", "analyzer": "char_wb", "min_df": 2},
+            **{"min_ngram": 2, "max_ngram": 5},
+        },
+        {"name": "LogisticRegressionClassifier", "max_iter": 200, "tol": 0.001},
+    ],
+}
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Turns a text into the words that are learnt from."""
+
+    nlp: Language
+    spelling: bool = True
+    names: bool = True
+    compounds: bool = False
+
+    def learn(self, texts: Sequence[str]) -> Callable[[str], str]:
+        """Return the reading of a text, with the spelling of these texts learnt."""
+        entities = KnowledgeEntities()
+        plain = DutchTokenizer(DutchTokenizer.get_default_config(), nlp=self.nlp)
+
+        def words(text: str, tokenizer: DutchTokenizer) -> list[str]:
+            message = Message.build(text)
+            if self.names:
+                entities.process([message])
+            tokens = tokenizer.tokenize(message, "text")
+            return [each.lemma for each in tokens]
+
+        usual = Spelling.of(word for text in texts for word in words(text, plain))
+        corrects = Spelling(usual.usual if self.spelling else ())
+        tokenizer = DutchTokenizer(
+            DutchTokenizer.get_default_config(), spelling=corrects, nlp=self.nlp
+        )
+        known = frozenset(usual.usual)
+
+        def read(text: str) -> str:
+            found = words(text, tokenizer)
+            parts = [part for word in found for part in _compound(word, known)]
+            return " ".join(found + parts if self.compounds else found)
+
+        return read
+
+
+def _compound(word: str, known: frozenset[str]) -> list[str]:
+    """Two usual words that make up this one, perhaps with an s between, or nothing."""
+    for at in range(len(word) - 4, 3, -1):
+        first, second = word[:at], word[at:]
+        for stem in (first, first.removesuffix("s")):
+            if stem in known and second in known:
+                return [stem, second]
+    return []
+
+
+def chosen() -> LinearSVC:
+    """Return the classifier of nlu/intent_model.py."""
+    return LinearSVC(C=2.0, random_state=0)
+
+
+@dataclass(frozen=True)
+class Variant:
+    """A way of reading, the features, and a classifier for them."""
+
+    name: str
+    reader: Reader
+    triples: bool = True
+    words: bool = True
+    pieces: bool = True
+    classifier: Callable[[], ClassifierMixin] = chosen
+
+    def model(self) -> Pipeline:
+        """Return the features of nlu/intent_model.py, or some, with the classifier."""
+        words = TfidfVectorizer(
+            token_pattern=r"\S+",
+            ngram_range=(1, 3 if self.triples else 1),
+            sublinear_tf=True,
+        )
+        pieces = TfidfVectorizer(
+            analyzer="char_wb", ngram_range=(2, 5), min_df=2, sublinear_tf=True
+        )
+        views = [words] * self.words + [pieces] * self.pieces
+        return make_pipeline(make_union(*views), self.classifier())
+
+
+def variants(dutch: str | None) -> list[Variant]:
+    """Return what is compared, the chosen one first; `dutch` is a spaCy pipeline."""
+    blank = Reader(spacy.blank("nl"))
+    found = [
+        Variant("**chosen**: words, triples, pieces; SVM", blank),
+        Variant("no spelling help", replace(blank, spelling=False)),
+        Variant("names left as typed", replace(blank, names=False)),
+        Variant("compounds split too", replace(blank, compounds=True)),
+        Variant("single words", blank, triples=False, pieces=False),
+        Variant("words and triples", blank, pieces=False),
+        Variant("pieces of words", blank, words=False),
+        Variant(
+            "logistic regression",
+            blank,
+            classifier=partial(LogisticRegression, C=20, tol=0.01, max_iter=200),
+        ),
+        Variant(
+            "naive Bayes (complement)",
+            blank,
+            classifier=partial(ComplementNB, alpha=0.3),
+        ),
+        Variant(
+            "10 nearest examples",
+            blank,
+            classifier=partial(
+                KNeighborsClassifier, 10, weights="distance", metric="cosine"
+            ),
+        ),
+    ]
+    if dutch:
+        with_lemmas = spacy.load(dutch, exclude=UNUSED)
+        no_lemmas = (*UNUSED, "lemmatizer", "trainable_lemmatizer")
+        only_words = spacy.load(dutch, exclude=no_lemmas)
+        lemmas = replace(blank, nlp=with_lemmas)
+        found += [
+            Variant(f"{dutch}: its words", replace(blank, nlp=only_words)),
+            Variant(f"{dutch}: lemmas", lemmas),
+            Variant(
+                f"{dutch}: lemmas, compounds split", replace(lemmas, compounds=True)
+            ),
+        ]
+    return found

@@ -1,0 +1,187 @@
+"""Says what a message asks: one intent, or several questions in their order."""
+
+from __future__ import annotations
+
+from itertools import dropwhile
+from typing import Any
+
+import joblib
+import numpy as np
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.classifiers.classifier import IntentClassifier
+from rasa.nlu.constants import TOKENS_NAMES
+from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_RANKING_KEY, TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+from scipy.special import softmax
+
+from nlu.clauses import Part, Question, questions
+from nlu.crisis import CRISIS
+from nlu.intent_model import IntentModel, Margins
+
+# Set on a message that asks more than one thing: what comes after the first, each with
+# its text, intent, intent_ranking and entities.
+MORE_QUESTIONS = "more_questions"
+QUESTION_INTENTS = ("ask_", "explain_", "report_", "request_", "delete_")
+MODEL_FILE = "intents.joblib"
+RANKING_LENGTH = 10
+GREETINGS = frozenset(
+    """
+    goedemiddag goedemorgen goedenavond goedendag goede goeden middag morgen avond
+    hallo hoi hi hey dag beste geachte heer mevrouw meneer dames heren mensen
+    """.split()  # noqa: SIM905
+)
+ASKED_WITH = 3  # words: fewer after a greeting are part of it
+SHARPNESS = 4.0  # from margins to confidences that mean what they say
+# A part of a message is a question of its own when this sure, if the whole message does
+# not speak against it; and whatever the whole says when surer.
+QUESTION_CONFIDENCE = 0.6
+QUESTION_MARGIN_OF_WHOLE = -1.0
+SURE_QUESTION_CONFIDENCE = 0.9
+
+
+@DefaultV1Recipe.register(
+    DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True
+)
+class LinearIntentClassifier(GraphComponent, IntentClassifier):
+    """A linear support vector machine over the lemmas of a message.
+
+    A message that asks two things is read in parts: its first question is its intent,
+    and the others stand under MORE_QUESTIONS.
+    """
+
+    def __init__(
+        self,
+        model_storage: ModelStorage,
+        resource: Resource,
+        model: IntentModel | None = None,
+    ) -> None:
+        self._model_storage = model_storage
+        self._resource = resource
+        self._model = model
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> LinearIntentClassifier:
+        """A classifier that can be trained."""
+        return cls(model_storage, resource)
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> LinearIntentClassifier:
+        """The classifier of a trained model."""
+        with model_storage.read_from(resource) as folder:
+            return cls(model_storage, resource, joblib.load(folder / MODEL_FILE))
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Learn from the examples, and keep what was learnt."""
+        examples = training_data.intent_examples
+        model = IntentModel(
+            [_lemmas(each, (0, len(each.get(TEXT)))) for each in examples],
+            [each.get(INTENT) for each in examples],
+        )
+        with self._model_storage.write_to(self._resource) as folder:
+            joblib.dump(model, folder / MODEL_FILE)
+        return self._resource
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Set intent and ranking, and MORE_QUESTIONS where there are any."""
+        for message in messages:
+            self._classify(message)
+        return messages
+
+    def _classify(self, message: Message) -> None:
+        text = message.get(TEXT) or ""
+        whole = (0, len(text))
+        parts = questions(text)
+        margins = self._margins(message, whole)
+        reading = {INTENT_RANKING_KEY: self._ranking(margins)}
+        asked = self._asked(message, parts, margins) if len(parts) > 1 else {}
+        if len(asked) > 1 and reading[INTENT_RANKING_KEY][0]["name"] != CRISIS:
+            reading, *others = [
+                self._reading(message, part, ranking) for part, ranking in asked.items()
+            ]
+            message.set(MORE_QUESTIONS, others, add_to_output=True)
+            message.set(ENTITIES, reading[ENTITIES], add_to_output=True)
+        ranking = reading[INTENT_RANKING_KEY]
+        message.set(INTENT, ranking[0], add_to_output=True)
+        message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
+
+    def _margins(self, message: Message, part: Part) -> Margins:
+        assert self._model is not None
+        return self._model.margins(_lemmas(message, part))
+
+    def _asked(
+        self, message: Message, parts: list[Question], of_whole: Margins
+    ) -> dict[Part, list[dict[str, Any]]]:
+        """The parts that each ask a thing of their own, in order, with its ranking."""
+        asked: dict[str, Part] = {}
+        rankings = {}
+        for part, core in parts:
+            # What was told before a question may explain it, or drown it.
+            margins = max(
+                (self._margins(message, each) for each in (part, core)), key=np.max
+            )
+            rankings[part] = self._ranking(margins)
+            best = rankings[part][0]
+            enough = (
+                QUESTION_CONFIDENCE
+                if of_whole[margins.argmax()] >= QUESTION_MARGIN_OF_WHOLE
+                else SURE_QUESTION_CONFIDENCE
+            )
+            is_question = best["name"].startswith(QUESTION_INTENTS)
+            if is_question and best["confidence"] >= enough:
+                asked.setdefault(best["name"], part)
+        return {part: rankings[part] for part in asked.values()}
+
+    def _ranking(self, margins: Margins) -> list[dict[str, Any]]:
+        """The most likely intents with their confidences, most likely first."""
+        assert self._model is not None
+        confidences = softmax(SHARPNESS * margins)
+        likely = confidences.argsort()[::-1][:RANKING_LENGTH]
+        return [
+            {
+                "name": self._model.intents[each],
+                "confidence": float(confidences[each]),
+            }
+            for each in likely
+        ]
+
+    def _reading(
+        self, message: Message, part: Part, ranking: list[dict[str, Any]]
+    ) -> dict[str, Any]:
+        """One of several questions, as if it had been a message of its own."""
+        start, end = part
+        return {
+            TEXT: message.get(TEXT)[start:end],
+            INTENT: ranking[0],
+            INTENT_RANKING_KEY: ranking,
+            ENTITIES: [
+                {**each, "start": each["start"] - start, "end": each["end"] - start}
+                for each in message.get(ENTITIES) or []
+                if start <= each["start"] < end
+            ],
+        }
+
+
+def _lemmas(message: Message, part: Part) -> str:
+    """The words that say what is asked: not a greeting before it."""
+    start, end = part
+    tokens = message.get(TOKENS_NAMES[TEXT])
+    lemmas = [each.lemma for each in tokens if start <= each.start < end]
+    said = list(dropwhile(GREETINGS.__contains__, lemmas))
+    return " ".join(said if len(said) >= ASKED_WITH else lemmas)

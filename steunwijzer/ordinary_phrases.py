@@ -1,0 +1,30 @@
+"""Ordinary Dutch that looks like a name in the knowledge, and is none.
+
+Single words one slip away from a name, and phrases around a name that is an ordinary
+word or a place as well: "ik woon in Salland".
+"""
+
+_NEAR_A_NAME = """
+    amersfoort amersfoorter amersfoorters amersfoorts ars hora instellingen lespakket
+    neo pam promovendi promovendus sar tehuizen trien truien tuien turen turijn turken
+    turnen turven verlegging verlenging verlengingen zorgpas zorgpolis zorgpolissen
+"""
+_PLACES = ("salland", "de friesland", "stad holland")
+_AT_A_PLACE = ("in {}", "uit {}", "rond {}", "rondom {}", "regio {}", "omgeving {}")
+_FIRST_NAMES = ("iza", "eno", "just")
+_RELATIVES = """
+    dochter kleindochter schoondochter zoon kleinzoon schoonzoon moeder vader zus zusje
+    broer broertje nicht neef tante oom oma opa man vrouw vriendin vriend buurvrouw
+    buurman mevrouw meneer collega
+"""
+
+ORDINARY_PHRASES = (
+    *_NEAR_A_NAME.split(),
+    *(phrase.format(place) for place in _PLACES for phrase in _AT_A_PLACE),
+    *(f"{one} {name}" for name in _FIRST_NAMES for one in _RELATIVES.split()),
+    *(f"opname van {one} gesprek" for one in ("dit", "het", "ons", "een", "mijn")),
+    *("blind vertrouwen", "blind vertrouw", "blind op", "blind voor", "doof voor"),
+    *("extra zeker", "extra zeker zorg", "zeker extra", "zeker extra zorg"),
+    *("blind volgen", "doof houden", "zijn extra verzorgd", "wordt extra verzorgd"),
+    *("opname in het ziekenhuis", "opname in een ziekenhuis", "opname ziekenhuis"),
+)

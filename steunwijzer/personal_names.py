@@ -1,0 +1,118 @@
+"""Finds the names of people in a text; of a word in doubt it says that it is one.
+
+A name shows by its capital, by what stands before it ("ik ben", "mevrouw"), or because
+it is common. A rare name without any of these is not seen.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Container, Iterable, Iterator
+from typing import Literal
+
+from steunwijzer.common_names import COMMON_NAMES
+from steunwijzer.words import Word, folded, words
+
+USUAL = 5  # times without a capital: then a common name is an ordinary word as well
+
+# After these a word is a name when it is no ordinary word ...
+_INTRODUCES = re.compile(
+    r"\b(?:ik ben|ikben|moeder|ma|mama?|vader|pa|papa?|man|vrouw|zoon|dochter"
+    r"|broer(?:tje)?|zus(?:je)?|partner|vriend(?:in)?|buur(?:man|vrouw)|kind"
+    r"|klein(?:kind|zoon|dochter)|neef|nicht|schoon\w+)[ .:]+",
+    re.IGNORECASE,
+)
+# ... and after these also when it has a capital.
+_NAMES = re.compile(
+    r"\b(?:heet|heten|genaamd|naam(?: is|:)|(?:u|je|jij) spreekt met|spreekt u met"
+    r"|mevrouw|mevr|mw|mej(?:uffrouw)?|meneer|mijnheer|mnr|dhr|heer|hr|fam(?:ilie)?"
+    r"|dokter|dr|drs|zuster|broeder|tante|oom|opa|oma|pastoor|dominee"
+    r"|groet(?:en|jes)?,?|hoogachtend,?|mvg,?)[ .:]+",
+    re.IGNORECASE,
+)
+_EXAMPLE = re.compile(r"^ +- (?!intent:)(.+)$", re.MULTILINE)
+_BETWEEN = folded("van de den der het t ter ten te el al la le bin ben vd v d")
+_GAP = re.compile(r"[\s'\u2019-]*")
+_GAP_AFTER_INITIAL = re.compile(r"[\s.'\u2019-]*")
+
+After = Literal["nothing", "introduction", "name"]
+Span = tuple[int, int]
+
+
+def ordinary_words(training_data: str) -> frozenset[str]:
+    """Give the words that are mostly written without a capital, and so are no names.
+
+    `training_data` is the text of data/nlu.yml, names and all.
+    """
+    small: Counter[str] = Counter()
+    capital: Counter[str] = Counter()
+    for text in _EXAMPLE.findall(training_data):
+        shouted = text.isupper()
+        for word in words(text):
+            before = text[: word.start].rstrip(' "(-')
+            if word.written.islower() or (_is_short_form(word) and not shouted):
+                small[word.folded] += 1
+            elif before and before[-1] not in ".!?:":
+                capital[word.folded] += 1
+    return frozenset(
+        word
+        for word, times in small.items()
+        if times > capital[word] and (times >= USUAL or word not in COMMON_NAMES)
+    )
+
+
+def find_names(
+    text: str,
+    ordinary: Container[str],
+    readable: Iterable[Span] = (),
+    found: Iterable[Span] = (),
+) -> Iterator[Span]:
+    """Yield the place of each name in `text`; touching places are one name.
+
+    Nothing in `readable` is a name; else all in `found` is.
+    """
+    readable, found = list(readable), list(found)
+    introduced = {match.end() for match in _INTRODUCES.finditer(text)}
+    named = {match.end() for match in _NAMES.finditer(text)}
+    after: After = "nothing"
+    begin = end = 0
+    gap = _GAP
+    for word in words(text):
+        if not gap.fullmatch(text, end, word.start):
+            after = "nothing"
+        if word.start in named:
+            after, begin = "name", word.start
+        elif word.start in introduced and after == "nothing":
+            after, begin = "introduction", word.start
+        end = word.end
+        gap = _GAP_AFTER_INITIAL if _is_initial(word) else _GAP
+        if _touches(word, readable) or word.written.isdigit():
+            after = "nothing"
+        elif _touches(word, found) or _is_name(word, after, ordinary):
+            yield (word.start if after == "nothing" else begin), word.end
+            after, begin = "name", word.end
+        elif word.folded not in _BETWEEN:
+            after = "nothing"
+
+
+def _is_name(word: Word, after: After, ordinary: Container[str]) -> bool:
+    capital = word.written[0].isupper()
+    strange = word.folded not in ordinary
+    common = word.folded in COMMON_NAMES
+    if (capital and common) or (strange and (capital or common)):
+        return True
+    if after == "name":
+        return strange or common or (capital and not _is_short_form(word))
+    return strange and after == "introduction"
+
+
+def _is_short_form(word: Word) -> bool:
+    """Tell whether the capitals say nothing: WIA, SVB, or all of a shouted message."""
+    return word.written.isupper() and len(word.written) > 1
+
+
+def _is_initial(word: Word) -> bool:
+    return word.written.isupper() and len(word.written) <= 3
+
+
+def _touches(word: Word, spans: Iterable[Span]) -> bool:
+    return any(start < word.end and word.start < end for start, end in spans)

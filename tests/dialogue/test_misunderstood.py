@@ -1,0 +1,351 @@
+"""What was not understood is kept, masked and for a while; and nothing else is."""
+
+import asyncio
+import json
+import logging
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+import spacy
+from rasa.core.brokers.broker import EventBroker
+from rasa.core.utils import AvailableEndpoints
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import (
+    ActionExecuted,
+    ActiveLoop,
+    BotUttered,
+    Event,
+    FollowupAction,
+    UserUttered,
+)
+from rasa.shared.core.trackers import DialogueStateTracker
+
+import dialogue.misunderstood
+from dialogue.misunderstood import KEPT_DAYS, Misunderstood, person_finder
+from steunwijzer.misunderstood import Note
+from tests.nlu.conftest import installed
+from tests.nlu.dutch_package import VERSION, write_dutch_package
+
+ROOT = Path(__file__).parents[2]
+TODAY = date(2026, 11, 24)
+RANKING = ["nlu_fallback", "ask_costs", "ask_source", "stop", "greet"]
+AGAIN = ActionExecuted("action_ask_again")
+CHOICES = [{"title": "Wat kost het?", "payload": "/ask_costs"}]
+
+
+def client(text: str | None, *ranking: str) -> Event:
+    names = [{"name": name, "confidence": 0.3} for name in ranking or RANKING]
+    parsed = {"intent": names[0], "intent_ranking": names, "entities": []}
+    return UserUttered(text, parse_data=parsed, input_channel="rest")
+
+
+def bot(response: str, *buttons: dict[str, str]) -> Event:
+    data = {"buttons": list(buttons)}
+    return BotUttered("Tekst.", data, metadata={"utter_action": response})
+
+
+def asked_again(text: str) -> list[Event]:
+    return [client(text), AGAIN, bot("utter_ask_again", *CHOICES)]
+
+
+def answered(text: str, intent: str = "ask_costs") -> list[Event]:
+    return [client(text, intent), ActionExecuted("action_costs"), bot("utter_costs")]
+
+
+def corrects(text: str = "nee, dat bedoel ik niet") -> list[Event]:
+    denied = ActionExecuted("action_deny")
+    return [client(text, "deny"), denied, bot("utter_not_what_was_meant")]
+
+
+def presses(payload: str) -> Event:
+    return client(payload, payload.lstrip("/"))
+
+
+class Kept:
+    """The broker on a file of its own, on a day of our choice."""
+
+    def __init__(self, folder: Path) -> None:
+        self.file = folder / "var" / "misunderstood.jsonl"
+        self.day = TODAY
+        self.mask: Callable[[str], str] = lambda text: text.replace("Truus", "[naam]")
+
+    def start(self) -> "Kept":
+        self.broker = Misunderstood(
+            lambda text: self.mask(text), self.file, lambda: self.day
+        )
+        return self
+
+    def tell(self, *events: Event | list[Event], sender: str = "a") -> None:
+        for each in events:
+            for event in each if isinstance(each, list) else [each]:
+                self.broker.publish({"sender_id": sender, **event.as_dict()})
+
+    @property
+    def lines(self) -> list[dict[str, Any]]:
+        if not self.file.exists():
+            return []
+        return [json.loads(line) for line in self.file.read_text("utf-8").splitlines()]
+
+    @property
+    def brief(self) -> list[tuple[str, str, list[str]]]:
+        return [
+            (each["happened"], each["text"], each["intents"]) for each in self.lines
+        ]
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> Kept:
+    return Kept(tmp_path).start()
+
+
+def test_a_message_that_was_asked_again_is_kept_with_the_three_closest_intents(
+    kept: Kept,
+) -> None:
+    kept.tell(asked_again("wat kst ut"))
+    closest = ["ask_costs", "ask_source", "stop"]
+    assert kept.brief == [("asked again", "wat kst ut", closest)]
+
+
+def test_a_line_tells_the_day_and_nothing_of_who_it_was(kept: Kept) -> None:
+    kept.tell(asked_again("Truus, één vraag"), sender="0612345678")
+    (line,) = kept.lines
+    assert set(line) == {"day", "happened", "text", "intents"}
+    assert line["day"] == "2026-11-24"
+    assert line["text"] == "[naam], één vraag"
+    assert "0612345678" not in kept.file.read_text("utf-8")
+
+
+def test_nobody_else_on_the_machine_can_read_it(kept: Kept) -> None:
+    kept.tell(asked_again("wat"))
+    assert kept.file.parent.stat().st_mode & 0o077 == 0
+
+
+def test_an_answer_in_a_flow_that_was_not_understood_is_told_apart(kept: Kept) -> None:
+    flow = ActiveLoop("eligibility_form")
+    kept.tell(flow, client("misschien"), AGAIN, bot("utter_answer_unclear"))
+    kept.tell(ActiveLoop(None), asked_again("huh"))
+    assert [each["happened"] for each in kept.lines] == [
+        "asked again in a flow",
+        "asked again",
+    ]
+
+
+def test_a_message_is_kept_once_however_many_messages_ask_again(kept: Kept) -> None:
+    kept.tell(asked_again("huh"), bot("utter_reach_open"))
+    assert len(kept.lines) == 1
+
+
+@pytest.mark.parametrize(
+    "events",
+    [
+        answered("wat kost het"),
+        [
+            *(client("menzis"), AGAIN, FollowupAction("action_inform")),
+            *(ActionExecuted("action_inform"), bot("utter_ask_package")),
+        ],
+        [
+            *(client("huh"), AGAIN, ActionExecuted("utter_technical_problem")),
+            bot("utter_technical_problem"),
+        ],
+        [client("/ask_costs"), AGAIN, bot("utter_ask_again")],
+        [client("  "), AGAIN, bot("utter_ask_differently")],
+        [client(None), AGAIN, bot("utter_ask_differently")],
+        corrects(),
+    ],
+    ids=[
+        "answered",
+        "handed over to a topic that answered",
+        "the action server is down",
+        "a button",
+        "nothing but spaces",
+        "no text",
+        "a correction of nothing",
+    ],
+)
+def test_what_was_no_misunderstanding_is_not_kept(
+    kept: Kept, events: list[Event]
+) -> None:
+    kept.tell(events)
+    assert kept.lines == []
+
+
+def test_of_a_correction_the_message_before_is_kept_with_what_it_was_taken_for(
+    kept: Kept,
+) -> None:
+    kept.tell(answered("krijg ik dat terug", "ask_costs"), corrects())
+    assert kept.brief == [("corrected", "krijg ik dat terug", ["ask_costs"])]
+
+
+def test_a_correction_of_a_button_or_of_asking_again_adds_nothing(kept: Kept) -> None:
+    kept.tell(answered("hallo"), answered("/ask_costs"), corrects())
+    assert kept.lines == []
+    kept.tell(asked_again("huh"), corrects())
+    assert len(kept.lines) == 1
+
+
+def test_the_button_that_is_pressed_then_says_what_was_meant(kept: Kept) -> None:
+    kept.tell(asked_again("wat kst ut"), presses("/ask_costs"))
+    assert kept.brief[1:] == [("chosen", "wat kst ut", ["ask_costs"])]
+
+
+@pytest.mark.parametrize(
+    "events",
+    [
+        [*asked_again("huh"), presses("/stop")],
+        [*asked_again("huh"), *answered("hoi"), presses("/ask_costs")],
+        [
+            *(client("huh"), AGAIN, bot("utter_ask_differently", *CHOICES)),
+            presses("/ask_costs"),
+        ],
+    ],
+    ids=["not one of those offered", "later", "offered as a way out"],
+)
+def test_another_button_does_not(kept: Kept, events: list[Event]) -> None:
+    kept.tell(events)
+    assert [each["happened"] for each in kept.lines] == ["asked again"]
+
+
+def test_conversations_at_the_same_time_are_kept_apart(kept: Kept) -> None:
+    kept.tell(answered("van a"), sender="a")
+    kept.tell(answered("van b"), sender="b")
+    kept.tell(corrects(), sender="a")
+    assert [each["text"] for each in kept.lines] == ["van a"]
+
+
+def test_of_conversations_the_one_that_was_silent_longest_is_forgotten(
+    kept: Kept, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dialogue.misunderstood, "CONVERSATIONS", 2)
+    for sender in ("a", "b", "a", "c"):
+        kept.tell(answered(f"van {sender}"), sender=sender)
+    for sender in ("a", "b", "c"):
+        kept.tell(corrects(), sender=sender)
+    # b was forgotten when c came, and then c when b came back
+    assert [each["text"] for each in kept.lines] == ["van a"]
+
+
+def test_of_a_very_long_message_only_the_beginning_is_kept(kept: Kept) -> None:
+    kept.tell(asked_again("ja " * 166 + "Truus" + " ja" * 2000))
+    assert 400 < len(kept.lines[0]["text"]) <= 500
+    assert "Tr" not in kept.lines[0]["text"]
+
+
+def write(kept: Kept, *days_ago: int) -> None:
+    days = [(TODAY - timedelta(days=ago), ago) for ago in days_ago]
+    notes = [Note(day=day, happened="corrected", text=f"{ago}") for day, ago in days]
+    kept.file.parent.mkdir(exist_ok=True)
+    kept.file.write_text("".join(f"{note.json()}\n" for note in notes), "utf-8")
+
+
+def test_lines_older_than_90_days_are_dropped_at_the_start(kept: Kept) -> None:
+    write(kept, KEPT_DAYS + 1, KEPT_DAYS, 0)
+    kept.start()
+    assert [each["text"] for each in kept.lines] == ["90", "0"]
+
+
+def test_and_on_every_new_day_that_somebody_says_something(kept: Kept) -> None:
+    write(kept, KEPT_DAYS, 0)
+    kept.tell(client("hallo"))
+    assert len(kept.lines) == 2
+    kept.day = TODAY + timedelta(days=1)
+    kept.tell(client("hallo"))
+    assert [each["text"] for each in kept.lines] == ["0"]
+
+
+def test_a_broken_line_is_dropped_at_the_start_and_the_others_stay(kept: Kept) -> None:
+    kept.tell(asked_again("één"))
+    with kept.file.open("ab") as file:
+        file.write(b'{"day": "2026-11\n\xff\n')
+    kept.start()
+    kept.tell(asked_again("twee"))
+    assert [each["text"] for each in kept.lines] == ["één", "twee"]
+
+
+def test_a_disk_that_fails_is_logged_once_without_the_text_and_stops_nothing(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (tmp_path / "var").write_text("a file where a folder should be")
+    kept = Kept(tmp_path).start()
+    for _ in range(2):
+        kept.tell(asked_again("geheim"))
+    (record,) = caplog.records
+    assert record.levelno == logging.ERROR
+    assert record.getMessage().startswith(
+        "Messages that were not understood cannot be kept"
+    )
+    assert "geheim" not in caplog.text
+
+
+def test_a_mistake_of_our_own_costs_no_client_the_answer_either(
+    kept: Kept, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken(text: str) -> str:
+        raise ValueError(text)
+
+    kept.mask = broken
+    kept.tell(asked_again("geheim"))
+    assert "ValueError" in caplog.text
+    assert "geheim" not in caplog.text
+    assert kept.lines == []
+
+
+def test_rasas_tracker_store_in_memory_tells_every_event_once(kept: Kept) -> None:
+    from rasa.core.tracker_store import InMemoryTrackerStore
+
+    store = InMemoryTrackerStore(Domain.empty(), kept.broker)
+    tracker = DialogueStateTracker("a", [])
+
+    async def talk() -> None:
+        for text in ("een", "twee"):
+            for event in asked_again(text):
+                tracker.update(event)
+            await store.save(tracker)
+
+    asyncio.run(talk())
+    assert [each["text"] for each in kept.lines] == ["een", "twee"]
+
+
+def test_the_endpoints_name_it_and_it_masks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ACTION_PORT", "1")
+    monkeypatch.setenv("STEUNWIJZER_VAR", str(tmp_path))
+    endpoints = AvailableEndpoints.read_endpoints(str(ROOT / "endpoints.yml"))
+    broker = asyncio.run(EventBroker.create(endpoints.event_broker))
+    assert isinstance(broker, Misunderstood)
+    for event in asked_again("huh, ik ben Truus, 06-12345678"):
+        broker.publish({"sender_id": "a", **event.as_dict()})
+    (line,) = (tmp_path / "misunderstood.jsonl").read_text("utf-8").splitlines()
+    assert json.loads(line)["text"] == "huh, ik ben [naam], [telefoon]"
+
+
+def test_without_the_dutch_package_no_names_are_looked_up(tmp_path: Path) -> None:
+    with installed("blank", tmp_path):
+        assert person_finder() is None
+
+
+def test_a_package_that_knows_no_names_is_not_used(tmp_path: Path) -> None:
+    write_dutch_package(tmp_path)
+    with installed("package", tmp_path):
+        assert person_finder() is None
+
+
+def test_with_the_package_the_people_that_spacy_sees_are_found(tmp_path: Path) -> None:
+    write_dutch_package(tmp_path)
+    pipeline = tmp_path / "nl_core_news_sm" / f"nl_core_news_sm-{VERSION}"
+    nlp = spacy.load(pipeline)
+    people = nlp.add_pipe("entity_ruler", name="ner")
+    people.add_patterns(
+        [
+            {"label": "PERSON", "pattern": "bertolf wiersema"},
+            {"label": "GPE", "pattern": "urk"},
+        ]
+    )
+    nlp.to_disk(pipeline)
+    with installed("package", tmp_path):
+        find = person_finder()
+        assert find is not None
+        assert list(find("zegt bertolf wiersema uit urk")) == [(5, 21)]

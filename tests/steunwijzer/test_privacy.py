@@ -1,0 +1,249 @@
+"""Nothing that tells who somebody is survives, and the question stays readable."""
+
+import re
+import time
+from pathlib import Path
+
+import phonenumbers
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from steunwijzer.common_names import COMMON_NAMES
+from steunwijzer.knowledge import installed
+from steunwijzer.personal_names import ordinary_words
+from steunwijzer.privacy import Mask
+
+TRAINING_DATA = (Path(__file__).parents[2] / "data" / "nlu.yml").read_text("utf-8")
+EXAMPLES = re.findall(r"^ {6}- (.+)$", TRAINING_DATA, re.MULTILINE)
+ORDINARY = ordinary_words(TRAINING_DATA)
+MASK = Mask(installed(), ORDINARY)
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("mail naar jan.de.vries@gmail.com graag", "mail naar [e-mail] graag"),
+        ("mijn mail is truus @ ziggo.nl", "mijn mail is [e-mail]"),
+        ("truus(at)ziggo.nl", "[e-mail]"),
+        ("zie www.facebook.com/truus of https://x.nl/a", "zie [link] of [link]"),
+        ("NL91 ABNA 0417 1643 00", "[rekening]"),
+        ("rekening nl91abna0417164300", "rekening [rekening]"),
+        ("nl 91 abna 0417.1643.00", "[rekening]"),
+        ("DE89 3704 0044 0532 0130 00", "[rekening]"),
+        ("BSN: 111222333", "BSN: [bsn]"),
+        ("mijn bsn is 123.456.782", "mijn bsn is [bsn]"),
+        ("mijn bsn is 1234 56 782.", "mijn bsn is [bsn]."),
+        ("bsn 12345678", "bsn [nummer]"),
+        ("polisnummer 1234567", "polisnummer [nummer]"),
+        ("bel 06-12345678", "bel [telefoon]"),
+        ("bel 06 12 34 56 78 of 0612 345 678", "bel [telefoon] of [telefoon]"),
+        ("bel +31 (0)6 - 1234 5678", "bel [telefoon]"),
+        ("bel 0031612345678, (020) 123 45 67", "bel [telefoon], [telefoon]"),
+        ("bel mij op 345 67 89", "bel mij op [nummer]"),
+        (
+            "tel.\uff10\uff16\uff11\uff12\uff13\uff14\uff15\uff16\uff17\uff18",
+            "tel.[telefoon]",
+        ),
+        ("tel 06\u200b123\u00ad45678", "tel [telefoon]"),
+        ("ik woon op Dorpsstraat 12a", "ik woon op [adres]"),
+        ("kerklaan nr 3 bis, 1234 AB", "[adres], [adres]"),
+        ("postcode 1234ab en 1234 AB 12-3", "postcode [adres] en [adres]"),
+        ("1234 ab, 12", "[adres]"),
+        ("zij is van 12-05-1938", "zij is van [datum]"),
+        ("12 mei 1938, 1 mrt. '40", "[datum], [datum]"),
+        ("1938-05-12 of 12 5 1938", "[datum] of [datum]"),
+        ("mijn moeder is geboren in 1938", "mijn moeder is geboren in [datum]"),
+        ("geboortedatum: 3 mei", "geboortedatum: [datum]"),
+    ],
+)
+def test_numbers_and_addresses_are_gone(text: str, masked: str) -> None:
+    assert MASK.mask(text) == masked
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("ik ben jan de vries en wat kost het", "ik ben [naam] en wat kost het"),
+        ("fatima el amrani", "[naam]"),
+        (
+            "Ik ben mevrouw De Wit. Wat kost het?",
+            "Ik ben mevrouw [naam]. Wat kost het?",
+        ),
+        ("u spreekt met jan van den berg, hallo", "u spreekt met [naam], hallo"),
+        ("mijn naam is roos bakker", "mijn naam is [naam]"),
+        ("mijn naam: Van 't Hof", "mijn naam: [naam]"),
+        ("ik heet gijsbertus", "ik heet [naam]"),
+        ("dhr. J. Bakker en mw. A.B. Jansen-de Boer", "dhr. [naam] en mw. [naam]"),
+        ("mw. A. Slager wil dat", "mw. [naam] wil dat"),
+        ("de heer Bos wil dat", "de heer [naam] wil dat"),
+        ("meneer bos wil dat", "meneer [naam] wil dat"),
+        ("mijn man piet-jan wil dat", "mijn man [naam] wil dat"),
+        ("mijn zoon thijmentje woont thuis", "mijn zoon [naam] woont thuis"),
+        ("mijn dochter Lisa's huis", "mijn dochter [naam]'s huis"),
+        ("Truus wil weten wat het kost", "[naam] wil weten wat het kost"),
+        ("truus wil weten wat het kost", "[naam] wil weten wat het kost"),
+        ("Zegt Oosterdijkema dat ook?", "Zegt [naam] dat ook?"),
+        ("IK BEN JAN DE VRIES", "IK BEN [naam]"),
+        ("ÖZDEMIR, Ayşe", "[naam], [naam]"),
+        ("wat kost het? Groetjes, Wortelboer", "wat kost het? Groetjes, [naam]"),
+        ("Ik ben jan. Mijn moeder wil hulp.", "Ik ben [naam]. Mijn moeder wil hulp."),
+    ],
+)
+def test_names_are_gone_with_and_without_capitals(text: str, masked: str) -> None:
+    assert MASK.mask(text) == masked
+
+
+def test_a_common_name_with_a_capital_is_gone_wherever_it_stands() -> None:
+    for name in COMMON_NAMES:
+        assert name not in MASK.mask(f"{name.title()} wil hulp").lower()
+        assert name not in MASK.mask(f"wat zegt {name.title()} nu").lower()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "bel 112, 113, 0800-0113, 0800-2000 of 0900 1234",
+        "in 2015 en 2016 betaalde Menzis € 350 per 2 jaar, in 2014-2015 ook",
+        "het kostte € 10.000,50 en dat is 80% van 1.000 euro",
+        "Wat is een Wlz-indicatie? En een vpt, mpt of pgb van het CIZ?",
+        "vergoedt Zilveren Kruis dat, of Univé, of menzies, of De Friesland?",
+        "wat doet MEE Nederland voor mijn moeder van 84 jaar",
+        "ik ben bang dat mijn man geen zorg krijgt",
+        "mijn moeder wil naar huis en mijn vader heeft hulp nodig",
+        "mevrouw van het zorgkantoor zei 3 keer nee",
+        "IK BEN BOOS EN IK WIL EEN MENS SPREKEN",
+        "clintondersteunig hoe werkt t",
+        "ik wil niet om 10 uur maar om 14.30 uur",
+        "kan Steunpunt Ouderen Voorbeeld mij helpen?",
+        "👍",
+        "",
+    ],
+)
+def test_what_is_no_secret_stays_as_it_is(text: str) -> None:
+    assert MASK.mask(text) == text
+
+
+def known_names() -> list[str]:
+    knowledge = installed()
+    return [
+        *(each.name for each in knowledge.reimbursements.insurers.values()),
+        *(each.name for each in knowledge.organisations.values()),
+        *(each.name for each in knowledge.terms.values()),
+        knowledge.zorgkantoor.name,
+    ]
+
+
+@pytest.mark.parametrize("name", known_names())
+def test_every_insurer_organisation_and_term_stays_readable(name: str) -> None:
+    assert MASK.mask(f"mijn moeder vraagt naar {name}") == (
+        f"mijn moeder vraagt naar {name}"
+    )
+
+
+def public_phones() -> list[str]:
+    knowledge = installed()
+    insurers = knowledge.reimbursements.insurers.values()
+    return [
+        knowledge.zorgkantoor.phone,
+        *(phone.raw for each in insurers for phone in each.phones),
+        *(phone.e164 for each in insurers for phone in each.phones),
+    ]
+
+
+@pytest.mark.parametrize("phone", sorted(set(public_phones())))
+def test_every_phone_number_that_we_give_stays_readable(phone: str) -> None:
+    assert phone.split()[-1] in MASK.mask(f"ik belde {phone} maar niemand nam op")
+
+
+def test_the_questions_of_the_training_data_stay_readable() -> None:
+    sample = EXAMPLES[::10]
+    changed = [each for each in sample if MASK.mask(each) != " ".join(each.split())]
+    assert len(changed) < 0.05 * len(sample), changed[:20]
+
+
+@pytest.mark.parametrize("style", ["INTERNATIONAL", "E164"])
+def test_a_phone_number_of_any_country_is_gone(style: str) -> None:
+    how = getattr(phonenumbers.PhoneNumberFormat, style)
+    for region in phonenumbers.SUPPORTED_REGIONS:
+        example = phonenumbers.example_number(region)
+        assert example
+        number = phonenumbers.format_number(example, how)
+        assert MASK.mask(f"bel {number} graag") == "bel [telefoon] graag"
+
+
+AROUND = st.one_of(st.text(max_size=30), st.sampled_from(EXAMPLES))
+LONG_NUMBER = re.compile(r"\d(?:[ .-]?\d){8,}")
+
+
+@given(
+    AROUND,
+    st.lists(st.integers(0, 9), min_size=9, max_size=9),
+    st.lists(st.sampled_from(["", "", "", " ", ".", "-"]), min_size=8, max_size=8),
+    AROUND,
+)
+def test_nine_digits_never_survive(
+    before: str, digits: list[int], gaps: list[str], after: str
+) -> None:
+    pairs = zip(digits, [*gaps, ""], strict=True)
+    number = "".join(f"{digit}{gap}" for digit, gap in pairs)
+    masked = MASK.mask(f"{before} {number} {after}")
+    assert "".join(map(str, digits)) not in re.sub("[ .-]", "", masked)
+
+
+@given(st.text(alphabet="0123456789 .-/()+a", max_size=60))
+def test_no_mix_of_digits_and_signs_hides_a_long_number(text: str) -> None:
+    long_ones = LONG_NUMBER.findall(MASK.mask(text))
+    assert [each for each in long_ones if not re.match("0[89]00", each)] == []
+
+
+@given(AROUND, st.emails(), AROUND)
+def test_an_e_mail_address_never_survives(before: str, email: str, after: str) -> None:
+    masked = MASK.mask(f"{before} {email} {after}")
+    assert email not in masked
+    assert not re.search(r"\S@\S", masked)
+
+
+@given(st.text(max_size=200))
+def test_whatever_is_typed_the_result_is_one_line_to_print(text: str) -> None:
+    masked = MASK.mask(text)
+    assert len(masked.splitlines()) <= 1
+    assert masked == masked.strip()
+    assert all(char == " " or not char.isspace() for char in masked)
+
+
+def test_more_names_can_be_pointed_out() -> None:
+    def rare(text: str) -> list[tuple[int, int]]:
+        return [match.span() for match in re.finditer("bertolf|menzis", text)]
+
+    text = "tegen bertolf 0612345678 zei menzis nee"
+    assert MASK.mask(text) == "tegen bertolf [telefoon] zei menzis nee"
+    assert Mask(installed(), ORDINARY, rare).mask(text) == (
+        "tegen [naam] [telefoon] zei menzis nee"
+    )
+
+
+def test_a_word_is_ordinary_when_it_is_mostly_written_without_a_capital() -> None:
+    ordinary = ordinary_words(
+        "  - intent: ask_costs\n    examples: |\n"
+        "      - wat kost de hulp van truus aan de WIA\n"
+        "      - hulp van Fenna, en fenna vraagt Fenna. Wat?\n"
+        "      - zei hulp wat?\n"
+    )
+    assert {"wat", "kost", "hulp", "van", "wia"} <= ordinary
+    assert not {"truus", "fenna", "examples", "intent"} & ordinary
+
+
+@pytest.mark.parametrize(
+    "part", ["wat kost het ", "a", "1 ", "1-", "a@", "jan de ", "[naam] ", "(", "A.A."]
+)
+def test_a_message_of_5000_characters_takes_less_than_200_milliseconds(
+    part: str,
+) -> None:
+    text = (part * 5000)[:5000]
+    times = []
+    for _ in range(3):
+        start = time.perf_counter()
+        MASK.mask(text)
+        times.append(time.perf_counter() - start)
+    assert min(times) < 0.2
