@@ -4,6 +4,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+# Set on a message that asks more than one thing: what comes after the first, each with
+# its text, intent, intent_ranking and entities.
+MORE_QUESTIONS = "more_questions"
+
 Part = tuple[int, int]  # text[start:end]
 
 

@@ -12,6 +12,7 @@ from rasa.shared.constants import DEFAULT_NLU_FALLBACK_INTENT_NAME
 from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
+from nlu.clauses import MORE_QUESTIONS
 from steunwijzer.knowledge import installed
 from steunwijzer.names import Entry, NameIndex
 
@@ -52,10 +53,15 @@ class CrisisWords(GraphComponent):
             likely = [each for each in ranking if each["name"] != FALLBACK]
             matches = self._index.find(message.get(TEXT) or "")
             if any(match.score >= ONE_SLIP for match in matches):
-                certain = {"name": CRISIS, "confidence": 1.0}
-                message.set(INTENT, certain, add_to_output=True)
-                message.set(INTENT_RANKING_KEY, [certain, *ranking], add_to_output=True)
+                others = [each for each in ranking if each["name"] != CRISIS]
+                self._alarm(message, [{"name": CRISIS, "confidence": 1.0}, *others])
             elif likely and likely[0]["name"] == CRISIS:
-                message.set(INTENT, likely[0], add_to_output=True)
-                message.set(INTENT_RANKING_KEY, likely, add_to_output=True)
+                self._alarm(message, likely)
         return messages
+
+    @staticmethod
+    def _alarm(message: Message, ranking: list[dict[str, Any]]) -> None:
+        """Set what is likeliest as the intent; no question waits beside a crisis."""
+        message.set(INTENT, ranking[0], add_to_output=True)
+        message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
+        message.data.pop(MORE_QUESTIONS, None)

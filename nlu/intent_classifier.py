@@ -18,13 +18,10 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from scipy.special import softmax
 
-from nlu.clauses import Part, Question, questions
+from nlu.clauses import MORE_QUESTIONS, Part, Question, questions, sentences
 from nlu.crisis import CRISIS
 from nlu.intent_model import IntentModel, Margins
 
-# Set on a message that asks more than one thing: what comes after the first, each with
-# its text, intent, intent_ranking and entities.
-MORE_QUESTIONS = "more_questions"
 QUESTION_INTENTS = ("ask_", "explain_", "report_", "request_", "delete_")
 MODEL_FILE = "intents.joblib"
 RANKING_LENGTH = 10
@@ -41,6 +38,8 @@ SHARPNESS = 4.0  # from margins to confidences that mean what they say
 QUESTION_CONFIDENCE = 0.6
 QUESTION_MARGIN_OF_WHOLE = -1.0
 SURE_QUESTION_CONFIDENCE = 0.9
+# A sentence this surely a cry for help is heard among others that ask something.
+CRY_CONFIDENCE = 0.9
 
 
 @DefaultV1Recipe.register(
@@ -109,9 +108,10 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
         whole = (0, len(text))
         parts = questions(text)
         margins = self._margins(message, whole)
-        reading = {INTENT_RANKING_KEY: self._ranking(margins)}
+        ranking = self._cry(message) or self._ranking(margins)
+        reading = {INTENT_RANKING_KEY: ranking}
         asked = self._asked(message, parts, margins) if len(parts) > 1 else {}
-        if len(asked) > 1 and reading[INTENT_RANKING_KEY][0]["name"] != CRISIS:
+        if len(asked) > 1 and ranking[0]["name"] != CRISIS:
             reading, *others = [
                 self._reading(message, part, ranking) for part, ranking in asked.items()
             ]
@@ -120,6 +120,16 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
         ranking = reading[INTENT_RANKING_KEY]
         message.set(INTENT, ranking[0], add_to_output=True)
         message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
+
+    def _cry(self, message: Message) -> list[dict[str, Any]] | None:
+        """The ranking of a sentence that is surely a cry for help, or None."""
+        parts = sentences(message.get(TEXT) or "")
+        for part in parts if len(parts) > 1 else ():
+            ranking = self._ranking(self._margins(message, part))
+            sure = ranking[0]["confidence"] >= CRY_CONFIDENCE
+            if ranking[0]["name"] == CRISIS and sure:
+                return ranking
+        return None
 
     def _margins(self, message: Message, part: Part) -> Margins:
         assert self._model is not None

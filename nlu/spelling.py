@@ -1,5 +1,6 @@
 """Reads a misspelt word as the word that was meant."""
 
+import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from functools import cache, lru_cache
@@ -61,4 +62,14 @@ def _can_be_misspelt(word: str) -> bool:
 
 @cache
 def _dutch_words() -> frozenset[str]:
-    return frozenset(SpellChecker(language="nl").word_frequency.dictionary)
+    """Without accents, as the lemmas are."""
+    written = SpellChecker(language="nl").word_frequency.dictionary
+    return frozenset(without_accents(word) for word in written)
+
+
+def without_accents(text: str) -> str:
+    """Return the text with its letters bare: "café" is "cafe"."""
+    if text.isascii():
+        return text
+    decomposed = unicodedata.normalize("NFKD", text)
+    return "".join(each for each in decomposed if not unicodedata.combining(each))

@@ -20,7 +20,7 @@ from spacy.language import Language
 from spacy.tokens import Token as SpacyToken
 
 from nlu.spacy_nl import load_dutch, pipeline_name
-from nlu.spelling import Spelling
+from nlu.spelling import Spelling, without_accents
 
 # Set on a message by an earlier component: [{"start": 4, "end": 7, "kind": "insurer"}].
 KNOWLEDGE_SPANS = "knowledge_spans"
@@ -180,5 +180,4 @@ def _lemma(word: SpacyToken) -> str:
         return "__email__"
     if _DIGITS.fullmatch(word.text):
         return "__number__"
-    decomposed = unicodedata.normalize("NFKD", (word.lemma_ or word.text).lower())
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
+    return without_accents((word.lemma_ or word.text).lower())

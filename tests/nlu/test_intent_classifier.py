@@ -205,9 +205,6 @@ def test_a_word_that_says_it_all_is_heard_among_questions(
     assert parsed(pipeline, text)["intent"] == {"name": CRISIS, "confidence": 1.0}
 
 
-@pytest.mark.xfail(
-    reason="CrisisWords leaves more_questions as they were", raises=AssertionError
-)
 @pytest.mark.parametrize("text", CRIES_AMONG_QUESTIONS)
 def test_and_then_no_question_waits_for_an_answer(
     pipeline: Pipeline, text: str
@@ -215,10 +212,6 @@ def test_and_then_no_question_waits_for_an_answer(
     assert "more_questions" not in parsed(pipeline, text)
 
 
-@pytest.mark.xfail(
-    reason="_asked takes no notice of a sentence that is a crisis",
-    raises=AssertionError,
-)
 @pytest.mark.parametrize(
     "text",
     [

@@ -52,10 +52,6 @@ def test_a_dutch_word_is_never_taken_for_a_slip(word: str) -> None:
     assert SPELLING.correct(word) == word
 
 
-@pytest.mark.xfail(
-    reason="the Dutch words that it knows still have their accents",
-    raises=AssertionError,
-)
 @pytest.mark.parametrize("word", ["dietisten", "cooperatie"])
 def test_nor_is_one_with_an_accent_which_the_tokenizer_took_off(word: str) -> None:
     assert SPELLING.correct(word) == word  # not "diensten", "operatie"
