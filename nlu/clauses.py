@@ -1,5 +1,7 @@
 """Cuts a message where one question may end and the next begin."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -16,6 +18,10 @@ class Question(NamedTuple):
 
     part: Part
     core: Part
+
+    def until(self, end: int) -> Question:
+        """Return the question with what follows it, up to `end`."""
+        return self._replace(part=(self.part[0], end))
 
 
 # What a Dutch question begins with: a question word, perhaps after a preposition ...
@@ -50,6 +56,10 @@ _INDIRECT = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"(?<=[.?!…])\s+|\n+|(?<=\?)(?=\w)")
+_ABBREVIATION = re.compile(
+    r"\b(?:aanv|bijv|bv|ca|dhr|dr|evt|excl|incl|mevr|mw|nr|tel|verz|(?:[a-z]\.)+[a-z])\.\Z",
+    re.IGNORECASE,
+)
 _JOINT = re.compile(
     r"(?:,\s*|\s+)(?:en|verder|daarnaast|plus)\s+(?:(?:dan|ook|nog)\s+)*|,\s*",
     re.IGNORECASE,
@@ -59,7 +69,11 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 def sentences(text: str) -> list[Part]:
     """Return where each sentence of `text` begins and ends."""
-    ends = [match.span() for match in _SENTENCE_END.finditer(text)]
+    ends = [
+        match.span()
+        for match in _SENTENCE_END.finditer(text)
+        if not _ABBREVIATION.search(text[: match.start()])
+    ]
     starts = [0, *(end for _, end in ends)]
     stops = [*(start for start, _ in ends), len(text)]
     return [
@@ -79,36 +93,47 @@ def questions(text: str) -> list[Question]:
     found: list[Question] = []
     start: int | None = None
     for sentence in sentences(text):
-        for begin, end, asks in _pieces(text, *sentence):
-            start = begin if start is None else start
-            if asks:
-                found.append(Question(part=(start, end), core=(begin, end)))
+        for piece in _pieces(text, *sentence):
+            if piece.alternative and found and start is None:
+                found[-1] = found[-1].until(piece.end)
+                continue
+            start = piece.begin if start is None else start
+            if piece.asks and not piece.alternative:
+                found.append(Question((start, piece.end), (piece.begin, piece.end)))
                 start = None
     if found and start is not None:
-        last = found[-1]
-        found[-1] = last._replace(part=(last.part[0], len(text)))
+        found[-1] = found[-1].until(len(text))
     return found
 
 
-def _pieces(text: str, start: int, stop: int) -> Iterator[tuple[int, int, bool]]:
-    """Give the pieces of a sentence, and whether each asks something.
+class _Piece(NamedTuple):
+    """Piece of a sentence. An alternative is the other half of the question before."""
 
-    "Of ...?" is the other half of the question before it, but "en of ..." is a new one.
+    begin: int
+    end: int
+    asks: bool
+    alternative: bool
+
+
+def _pieces(text: str, start: int, stop: int) -> Iterator[_Piece]:
+    """Give the pieces of a sentence.
+
+    "Of ...?" is the other half of a question, but "en of ..." is a new one.
     """
     sentence = text[start:stop].rstrip()
     stated = sentence.endswith((".", "!"))
     marked = sentence.endswith("?")
-    first, also_whether = start, False
+    alternative = _words(sentence)[:1] == ["of"]
+    whether = not alternative and _first_words(sentence)[:1] == ["of"]
     for joint in _JOINT.finditer(text, start, stop):
         rest = text[joint.end() : stop]
-        whether = _first_words(rest)[:1] == ["of"] and "en" in joint.group().lower()
-        if whether or _opens(rest, stated):
-            asks = also_whether or _asks(text[start : joint.start()], stated)
-            yield start, joint.start(), asks
-            start, also_whether = joint.end(), whether
-    alternative = start == first and _first_words(text[start:stop])[:1] == ["of"]
-    asks = also_whether or marked or _asks(text[start:stop], stated)
-    yield start, stop, asks and not alternative
+        also = _first_words(rest)[:1] == ["of"] and "en" in joint.group().lower()
+        if also or _opens(rest, stated):
+            asks = whether or _asks(text[start : joint.start()], stated)
+            yield _Piece(start, joint.start(), asks, alternative)
+            start, whether, alternative = joint.end(), also, False
+    asks = whether or marked or _asks(text[start:stop], stated)
+    yield _Piece(start, stop, asks, alternative)
 
 
 def _asks(piece: str, stated: bool) -> bool:
@@ -126,7 +151,11 @@ def _opens(piece: str, stated: bool) -> bool:
 
 
 def _first_words(piece: str) -> list[str]:
-    words = [match.group().lower() for match in _WORD.finditer(piece)][:6]
+    words = _words(piece)[:6]
     while words and words[0] in _BEFORE:
         words.pop(0)
     return words[:2]
+
+
+def _words(piece: str) -> list[str]:
+    return [match.group().lower() for match in _WORD.finditer(piece)]

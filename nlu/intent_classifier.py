@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import dropwhile
-from typing import Any
+from typing import Any, NamedTuple
 
 import joblib
 import numpy as np
@@ -40,6 +40,13 @@ QUESTION_MARGIN_OF_WHOLE = -1.0
 SURE_QUESTION_CONFIDENCE = 0.9
 # A sentence this surely a cry for help is heard among others that ask something.
 CRY_CONFIDENCE = 0.9
+
+
+class Asked(NamedTuple):
+    """A thing that is asked: the parts of the message that do so, and its ranking."""
+
+    parts: list[Part]
+    ranking: list[dict[str, Any]]
 
 
 @DefaultV1Recipe.register(
@@ -110,11 +117,9 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
         margins = self._margins(message, whole)
         ranking = self._cry(message) or self._ranking(margins)
         reading = {INTENT_RANKING_KEY: ranking}
-        asked = self._asked(message, parts, margins) if len(parts) > 1 else {}
+        asked = self._asked(message, parts, margins) if len(parts) > 1 else []
         if len(asked) > 1 and ranking[0]["name"] != CRISIS:
-            reading, *others = [
-                self._reading(message, part, ranking) for part, ranking in asked.items()
-            ]
+            reading, *others = [_reading(message, each) for each in asked]
             message.set(MORE_QUESTIONS, others, add_to_output=True)
             message.set(ENTITIES, reading[ENTITIES], add_to_output=True)
         ranking = reading[INTENT_RANKING_KEY]
@@ -137,17 +142,16 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
 
     def _asked(
         self, message: Message, parts: list[Question], of_whole: Margins
-    ) -> dict[Part, list[dict[str, Any]]]:
-        """The parts that each ask a thing of their own, in order, with its ranking."""
-        asked: dict[str, Part] = {}
-        rankings = {}
+    ) -> list[Asked]:
+        """The things that are asked, in order: a thing asked twice is one thing."""
+        asked: dict[str, Asked] = {}
         for part, core in parts:
             # What was told before a question may explain it, or drown it.
             margins = max(
                 (self._margins(message, each) for each in (part, core)), key=np.max
             )
-            rankings[part] = self._ranking(margins)
-            best = rankings[part][0]
+            ranking = self._ranking(margins)
+            best = ranking[0]
             enough = (
                 QUESTION_CONFIDENCE
                 if of_whole[margins.argmax()] >= QUESTION_MARGIN_OF_WHOLE
@@ -155,8 +159,8 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
             )
             is_question = best["name"].startswith(QUESTION_INTENTS)
             if is_question and best["confidence"] >= enough:
-                asked.setdefault(best["name"], part)
-        return {part: rankings[part] for part in asked.values()}
+                asked.setdefault(best["name"], Asked([], ranking)).parts.append(part)
+        return list(asked.values())
 
     def _ranking(self, margins: Margins) -> list[dict[str, Any]]:
         """The most likely intents with their confidences, most likely first."""
@@ -171,21 +175,25 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
             for each in likely
         ]
 
-    def _reading(
-        self, message: Message, part: Part, ranking: list[dict[str, Any]]
-    ) -> dict[str, Any]:
-        """One of several questions, as if it had been a message of its own."""
-        start, end = part
-        return {
-            TEXT: message.get(TEXT)[start:end],
-            INTENT: ranking[0],
-            INTENT_RANKING_KEY: ranking,
-            ENTITIES: [
-                {**each, "start": each["start"] - start, "end": each["end"] - start}
-                for each in message.get(ENTITIES) or []
-                if start <= each["start"] < end
-            ],
-        }
+
+def _reading(message: Message, asked: Asked) -> dict[str, Any]:
+    """One of several questions, as if it had been a message of its own."""
+    texts: list[str] = []
+    entities: list[dict[str, Any]] = []
+    for start, end in asked.parts:
+        moved = sum(len(each) + 1 for each in texts) - start
+        texts.append(message.get(TEXT)[start:end])
+        entities += [
+            {**each, "start": each["start"] + moved, "end": each["end"] + moved}
+            for each in message.get(ENTITIES) or []
+            if start <= each["start"] < end
+        ]
+    return {
+        TEXT: " ".join(texts),
+        INTENT: asked.ranking[0],
+        INTENT_RANKING_KEY: asked.ranking,
+        ENTITIES: entities,
+    }
 
 
 def _lemmas(message: Message, part: Part) -> str:

@@ -150,9 +150,6 @@ def test_the_same_question_about_two_insurers_is_one_about_both(
     assert named(reading, text) == [("menzis", "Menzis"), ("vgz", "VGZ")]
 
 
-@pytest.mark.xfail(
-    reason="_asked keeps the first part of each intent only", raises=AssertionError
-)
 def test_nor_is_the_second_insurer_forgotten_when_something_else_is_asked_too(
     pipeline: Pipeline,
 ) -> None:
@@ -163,9 +160,6 @@ def test_nor_is_the_second_insurer_forgotten_when_something_else_is_asked_too(
     assert values == {"vgz", "menzis"}
 
 
-@pytest.mark.xfail(
-    reason="a full stop in a name cuts the part, not the entity", raises=AssertionError
-)
 def test_a_name_with_a_full_stop_lies_within_its_question(pipeline: Pipeline) -> None:
     text = "Is er een wachtlijst? En wat vergoedt VGZ aanv. Best voor dit?"
     (other,) = parsed(pipeline, text)["more_questions"]
