@@ -43,9 +43,7 @@ LONGEST = 500  # characters of a message
 CONVERSATIONS = 10_000
 TRAINING_DATA = Path(__file__).parent.parent / "data" / "nlu.yml"
 # Of spaCy's pipeline only what finds names is needed here.
-UNUSED = (
-    *("tagger", "morphologizer", "lemmatizer", "attribute_ruler", "parser", "senter"),
-)
+UNUSED = ("tagger", "morphologizer", "lemmatizer", "attribute_ruler", "parser")
 
 
 @dataclass

@@ -121,9 +121,9 @@ def intents_table(found: Findings) -> str:
 
 
 def thresholds_table(asked: Sequence[Asked]) -> str:
-    """Return what each threshold for asking again would give."""
-    right = [each.reading.confidence for each in asked if each.first_choice_right]
-    wrong = [each.reading.confidence for each in asked if not each.first_choice_right]
+    """Return what each threshold would give; a crisis is never asked again."""
+    right = [_confidence(each) for each in asked if each.first_choice_right]
+    wrong = [_confidence(each) for each in asked if not each.first_choice_right]
     rows = []
     for bound in THRESHOLDS:
         right_but_asked = sum(confidence < bound for confidence in right)
@@ -153,6 +153,10 @@ def worst_table(asked: Iterable[Asked]) -> str:
             for each in wrong[:WORST]
         ),
     )
+
+
+def _confidence(asked: Asked) -> float:
+    return 1.0 if asked.alarmed else asked.reading.confidence
 
 
 def _by(

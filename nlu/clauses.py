@@ -128,7 +128,8 @@ def _pieces(text: str, start: int, stop: int) -> Iterator[_Piece]:
     for joint in _JOINT.finditer(text, start, stop):
         rest = text[joint.end() : stop]
         also = _first_words(rest)[:1] == ["of"] and "en" in joint.group().lower()
-        if also or _opens(rest, stated):
+        before = _WORD.search(text, start, joint.start())
+        if before and (also or _opens(rest, stated)):
             asks = whether or _asks(text[start : joint.start()], stated)
             yield _Piece(start, joint.start(), asks, alternative)
             start, whether, alternative = joint.end(), also, False

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import dropwhile
 from typing import Any, NamedTuple
 
 import joblib
@@ -12,34 +11,25 @@ from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.classifiers.classifier import IntentClassifier
-from rasa.nlu.constants import TOKENS_NAMES
 from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from scipy.special import softmax
 
-from nlu.clauses import MORE_QUESTIONS, Part, Question, questions, sentences
-from nlu.crisis import CRISIS
+from nlu.clauses import MORE_QUESTIONS, Part, Question, questions
+from nlu.crisis import may_be_crisis
 from nlu.intent_model import IntentModel, Margins
+from nlu.lemmas import lemmas, whole
 
 QUESTION_INTENTS = ("ask_", "explain_", "report_", "request_", "delete_")
 MODEL_FILE = "intents.joblib"
 RANKING_LENGTH = 10
-GREETINGS = frozenset(
-    """
-    goedemiddag goedemorgen goedenavond goedendag goede goeden middag morgen avond
-    hallo hoi hi hey dag beste geachte heer mevrouw meneer dames heren mensen
-    """.split()  # noqa: SIM905
-)
-ASKED_WITH = 3  # words: fewer after a greeting are part of it
 SHARPNESS = 4.0  # from margins to confidences that mean what they say
 # A part of a message is a question of its own when this sure, if the whole message does
 # not speak against it; and whatever the whole says when surer.
 QUESTION_CONFIDENCE = 0.6
 QUESTION_MARGIN_OF_WHOLE = -1.0
 SURE_QUESTION_CONFIDENCE = 0.9
-# A sentence this surely a cry for help is heard among others that ask something.
-CRY_CONFIDENCE = 0.9
 
 
 class Asked(NamedTuple):
@@ -97,7 +87,7 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
         """Learn from the examples, and keep what was learnt."""
         examples = training_data.intent_examples
         model = IntentModel(
-            [_lemmas(each, (0, len(each.get(TEXT)))) for each in examples],
+            [lemmas(each, whole(each)) for each in examples],
             [each.get(INTENT) for each in examples],
         )
         with self._model_storage.write_to(self._resource) as folder:
@@ -112,13 +102,12 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
 
     def _classify(self, message: Message) -> None:
         text = message.get(TEXT) or ""
-        whole = (0, len(text))
         parts = questions(text)
-        margins = self._margins(message, whole)
-        ranking = self._cry(message) or self._ranking(margins)
+        margins = self._margins(message, whole(message))
+        ranking = self._ranking(margins)
         reading = {INTENT_RANKING_KEY: ranking}
         asked = self._asked(message, parts, margins) if len(parts) > 1 else []
-        if len(asked) > 1 and ranking[0]["name"] != CRISIS:
+        if len(asked) > 1 and not may_be_crisis(ranking):
             reading, *others = [_reading(message, each) for each in asked]
             message.set(MORE_QUESTIONS, others, add_to_output=True)
             message.set(ENTITIES, reading[ENTITIES], add_to_output=True)
@@ -126,19 +115,9 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
         message.set(INTENT, ranking[0], add_to_output=True)
         message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
 
-    def _cry(self, message: Message) -> list[dict[str, Any]] | None:
-        """The ranking of a sentence that is surely a cry for help, or None."""
-        parts = sentences(message.get(TEXT) or "")
-        for part in parts if len(parts) > 1 else ():
-            ranking = self._ranking(self._margins(message, part))
-            sure = ranking[0]["confidence"] >= CRY_CONFIDENCE
-            if ranking[0]["name"] == CRISIS and sure:
-                return ranking
-        return None
-
     def _margins(self, message: Message, part: Part) -> Margins:
         assert self._model is not None
-        return self._model.margins(_lemmas(message, part))
+        return self._model.margins(lemmas(message, part))
 
     def _asked(
         self, message: Message, parts: list[Question], of_whole: Margins
@@ -194,12 +173,3 @@ def _reading(message: Message, asked: Asked) -> dict[str, Any]:
         INTENT_RANKING_KEY: asked.ranking,
         ENTITIES: entities,
     }
-
-
-def _lemmas(message: Message, part: Part) -> str:
-    """The words that say what is asked: not a greeting before it."""
-    start, end = part
-    tokens = message.get(TOKENS_NAMES[TEXT])
-    lemmas = [each.lemma for each in tokens if start <= each.start < end]
-    said = list(dropwhile(GREETINGS.__contains__, lemmas))
-    return " ".join(said if len(said) >= ASKED_WITH else lemmas)

@@ -97,6 +97,11 @@ class TestThresholds:
         assert shown["0.40"] == ["0.000", "0.000", "0.000"]
         assert shown["0.50"] == ["1.000", "0.000", "1.000"]
 
+    def test_a_cry_for_help_is_never_asked_again(self) -> None:
+        heard = asked("crisis", "crisis", confidence=0.2)
+        for _, *counts in rows(thresholds_table([heard])):
+            assert counts == ["0.000", "0.000", "0.000"]
+
     def test_higher_thresholds_ask_more_and_answer_less_wrongly(self) -> None:
         some = [
             asked("a", "a" if number % 3 else "b", confidence=number / 40)

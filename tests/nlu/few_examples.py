@@ -133,6 +133,22 @@ dank voor de moeite
 duidelijk, bedankt
 u bent vriendelijk bedankt
 """,
+    "greet": """
+hallo
+hallo daar
+goedemorgen
+goedemorgen allemaal
+goedemiddag
+goedenavond samen
+""",
+    "goodbye": """
+tot ziens
+tot ziens dan
+tot de volgende keer
+dag hoor
+doei
+tot later
+""",
 }
 FEW_EXAMPLES = [
     Example(text, intent)

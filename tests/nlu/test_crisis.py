@@ -109,13 +109,23 @@ def test_a_doubtful_crisis_is_not_asked_again(confidence: float) -> None:
     assert ranking == ranked(*doubtful)
 
 
+@pytest.mark.parametrize("sure", [0.4, 0.6, 0.79])
+def test_a_crisis_that_may_well_be_meant_goes_before_what_is_likelier(
+    sure: float,
+) -> None:
+    likelier = ("ask_costs", sure)
+    intent, ranking = after("zo gaat het", ranked(likelier, (CRISIS, 0.2)))
+    assert intent == {"name": CRISIS, "confidence": 0.2}
+    assert ranking == ranked((CRISIS, 0.2), likelier)
+
+
 @pytest.mark.parametrize(
     "ranking",
     [
-        ranked((FALLBACK, 0.6), ("ask_costs", 0.4), (CRISIS, 0.39)),
+        ranked((FALLBACK, 0.6), ("ask_costs", 0.6), (CRISIS, 0.19)),
         ranked((FALLBACK, 0.6), ("ask_costs", 0.4)),
         ranked((FALLBACK, 0.6)),
-        ranked(("ask_costs", 0.7), (CRISIS, 0.3)),
+        ranked(("ask_costs", 0.9), (CRISIS, 0.1)),
     ],
 )
 def test_what_is_likelier_something_else_stays_as_it_was(

@@ -1,0 +1,31 @@
+"""The words of a message, or of a part of it, that say what is asked."""
+
+from itertools import dropwhile
+
+from rasa.nlu.constants import TOKENS_NAMES
+from rasa.shared.nlu.constants import TEXT
+from rasa.shared.nlu.training_data.message import Message
+
+from nlu.clauses import Part
+
+GREETINGS = frozenset(
+    """
+    goedemiddag goedemorgen goedenavond goedendag goede goeden middag morgen avond
+    hallo hoi hi hey dag beste geachte heer mevrouw meneer dames heren mensen
+    """.split()  # noqa: SIM905
+)
+ASKED_WITH = 3  # words: fewer after a greeting are part of it
+
+
+def whole(message: Message) -> Part:
+    """Return the whole text of a message as a part."""
+    return 0, len(message.get(TEXT) or "")
+
+
+def lemmas(message: Message, part: Part) -> str:
+    """Return the lemmas of a part with spaces between, without a greeting before it."""
+    start, end = part
+    tokens = message.get(TOKENS_NAMES[TEXT])
+    found = [each.lemma for each in tokens if start <= each.start < end]
+    said = list(dropwhile(GREETINGS.__contains__, found))
+    return " ".join(said if len(said) >= ASKED_WITH else found)
