@@ -63,6 +63,5 @@ class _View:
         places = np.fromiter(counts.keys(), dtype=np.intp)
         times = np.fromiter(counts.values(), dtype=float)
         values = (1 + np.log(times)) * self._idf[places]
-        length = np.linalg.norm(values) or 1.0
-        margins: Margins = values / length @ self._weights[places]
+        margins: Margins = values / np.linalg.norm(values) @ self._weights[places]
         return margins

@@ -1,6 +1,7 @@
 """Tells whether words that a client typed are a name, typing errors included."""
 
 import re
+from itertools import product
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
@@ -12,6 +13,12 @@ POSSIBLE = 80
 SPLIT = 89  # a name written as two words may also be two ordinary words
 SLIPPED = 85  # one of the `slips`
 LONG = 6  # letters: a name so long shows through a slip
+
+_KIND = re.compile(r"(?<=\w)(?:polis|zorg|pakket|verzekering(?:en)?)$")
+_ONE_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")  # "uni-ve"
+_SOUND = re.compile(r"(ie|ij|[iysz]|[ck](?=[aoulrkt]))")
+_SOUND_THE_SAME = (("s", "z"), ("i", "ie", "ij", "y"), ("c", "k"))
+_SPELLINGS = {one: group for group in _SOUND_THE_SAME for one in group}
 
 
 class Name(NamedTuple):
@@ -31,12 +38,19 @@ def same_letters(name: Name, gram: list[Word], written: str) -> int:
     if name.exact:
         # A name without capitals may also begin a sentence.
         written = written.casefold() if name.exact.islower() else written
-        return 100 if name.exact.split() == written.split() else 0
+        return 100 if _spaced(name.exact) == _spaced(written) else 0
     if name.words == tuple(word.folded for word in gram):
         return 100
+    if len(name.joined) > 3 and _ONE_WORD.fullmatch(written):
+        return 95
     if len(name.joined) < 7:
         return 0
     return SPLIT if len(gram) > len(name.words) else 95
+
+
+def _spaced(text: str) -> list[str]:
+    """Split at spaces, which are not always typed around "&"."""
+    return text.replace("&", " & ").split()
 
 
 def least(name: Name) -> int:
@@ -67,9 +81,12 @@ def _few_slips(mine: str, theirs: str) -> bool:
 
     A slip is a letter wrong, missing, extra or swapped with its neighbour.
     Words of three letters or fewer have to be the same: "ik verzekeringen" is not
-    IAK Verzekeringen.
+    IAK Verzekeringen. An end that says what it is counts for half: "beterpolis" is
+    not Interpolis.
     """
-    return OSA.distance(mine, theirs) <= (len(mine) + 1) // 5
+    end = _KIND.search(mine)
+    letters = len(mine) - (len(end[0]) // 2 if end else 0)
+    return OSA.distance(mine, theirs) <= (letters + 1) // 5
 
 
 def slips(name: Name) -> set[str]:
@@ -93,3 +110,14 @@ def slips(name: Name) -> set[str]:
     doubled = {word[:at] + word[at] + word[at:] for at in places}
     missing = {word[:at] + word[at + 1 :] for at in places[1:-1] if name.exact}
     return (swapped | doubled | missing) - {word}
+
+
+def spellings(name: Name) -> set[str]:
+    """Give how a name of one word is written by ear: "mensies", "zecur".
+
+    Only of five to eight letters: a longer one shows through two slips anyhow.
+    """
+    if name.exact or len(name.words) != 1 or not LONG - 1 <= len(name.joined) <= 8:
+        return set()
+    parts = (_SPELLINGS.get(part, (part,)) for part in _SOUND.split(name.joined))
+    return set(map("".join, product(*parts))) - {name.joined}

@@ -8,15 +8,8 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
-from steunwijzer.likeness import (
-    SLIPPED,
-    SURE,
-    Name,
-    alike,
-    least,
-    same_letters,
-    slips,
-)
+from steunwijzer import likeness
+from steunwijzer.likeness import SLIPPED, SURE, Name
 from steunwijzer.schema import Named
 from steunwijzer.words import Word, words
 
@@ -25,18 +18,22 @@ ORDINARY = "ordinary"  # the kind of what only looks like a name: "in Salland"
 
 @dataclass(frozen=True)
 class Entry:
-    """Something with names. `kind` and `id` are what a match gives back."""
+    """Something with names. `kind` and `id` are what a match gives back.
+
+    `heard`: its names are found as they are written by ear too.
+    """
 
     kind: str
     id: str
     names: tuple[str, ...]
     exact: tuple[str, ...] = ()
+    heard: bool = False
 
     @classmethod
-    def of(cls, kind: str, id: str, named: Named) -> "Entry":
+    def of(cls, kind: str, id: str, named: Named, *, heard: bool = False) -> "Entry":
         """Make the entry of a thing in the knowledge."""
         names = (named.name, *named.aliases)
-        return cls(kind, id, names=names, exact=named.exact)
+        return cls(kind, id, names=names, exact=named.exact, heard=heard)
 
 
 @dataclass(frozen=True)
@@ -100,13 +97,14 @@ class NameIndex:
         self._longest = max(self._longest, len(parts))
         self._as_is[name.joined].append(name)
         if entry.kind != ORDINARY:
-            for slip in slips(name):
+            heard = likeness.spellings(name) if entry.heard else set()
+            for slip in likeness.slips(name) | heard:
                 self._slips[slip].append(name)
         if not exact and len(name.joined) > 3:
             sizes = {len(parts)} | ({1} if len(name.joined) > 7 else set())
             for size in sizes:
                 for end in _ends(name.joined):
-                    self._alike[size, end].append((name, least(name)))
+                    self._alike[size, end].append((name, likeness.least(name)))
 
     def find(self, text: str) -> tuple[Match, ...]:
         """Give the names in `text` in order of place.
@@ -151,7 +149,8 @@ class NameIndex:
                 size = last - first
                 for name in self._as_is.get(joined, ()):
                     gram = parts[first:last]
-                    score = same_letters(name, gram, text[gram[0].start : gram[-1].end])
+                    written = text[gram[0].start : gram[-1].end]
+                    score = likeness.same_letters(name, gram, written)
                     if score:
                         yield _Found(name, first, last, score, 0)
                 if size == 1:
@@ -162,7 +161,7 @@ class NameIndex:
                 for end in _ends(joined):
                     for name, at_least in self._alike.get((size, end), ()):
                         ratio = fuzz.ratio(name.joined, joined, score_cutoff=at_least)
-                        if ratio and alike(name, parts[first:last], joined):
+                        if ratio and likeness.alike(name, parts[first:last], joined):
                             slipped = OSA.distance(name.joined, joined)
                             yield _Found(name, first, last, round(ratio), slipped)
 

@@ -11,20 +11,22 @@ _NEAR_A_NAME = """
 """
 _PLACES = ("salland", "de friesland", "stad holland")
 _AT_A_PLACE = ("in {}", "uit {}", "rond {}", "rondom {}", "regio {}", "omgeving {}")
-_FIRST_NAMES = ("iza", "eno", "just")
-_RELATIVES = """
-    dochter kleindochter schoondochter zoon kleinzoon schoonzoon moeder vader zus zusje
-    broer broertje nicht neef tante oom oma opa man vrouw vriendin vriend buurvrouw
-    buurman mevrouw meneer collega
+_HOUSE_NAMES = ("ster", "de ster", "energiek")
+_HOUSES = """
+    huize huis tehuis bejaardenhuis verzorgingshuis verpleeghuis woonzorgcentrum
+    zorgcentrum dienstencentrum buurthuis hospice flat residentie zorgboerderij
+    stichting instelling zorginstelling zorggroep locatie afdeling dagbesteding
 """
 
 ORDINARY_PHRASES = (
     *_NEAR_A_NAME.split(),
     *(phrase.format(place) for place in _PLACES for phrase in _AT_A_PLACE),
-    *(f"{one} {name}" for name in _FIRST_NAMES for one in _RELATIVES.split()),
+    *(f"{one} {name}" for name in _HOUSE_NAMES for one in _HOUSES.split()),
     *(f"opname van {one} gesprek" for one in ("dit", "het", "ons", "een", "mijn")),
     *("blind vertrouwen", "blind vertrouw", "blind op", "blind voor", "doof voor"),
     *("extra zeker", "extra zeker zorg", "zeker extra", "zeker extra zorg"),
+    *("holland zorgt", "holland zorgen", "ander zorgt", "een ander zorg"),
     *("blind volgen", "doof houden", "zijn extra verzorgd", "wordt extra verzorgd"),
+    "extra verzorgd door",
     *("opname in het ziekenhuis", "opname in een ziekenhuis", "opname ziekenhuis"),
 )

@@ -1,6 +1,6 @@
 """Settles which packages, of which insurers, a message names."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import replace
 
 from steunwijzer.names import Entry, Match, NameIndex
@@ -38,14 +38,18 @@ class PackageFinder:
         packages = [match for match in found if match.kind == "package"]
         others = [match for match in found if match.kind not in (*INSURERS, "package")]
         insurers = self._named(found, packages)
+        alone = {one.ids[0] for one in insurers if len(one.ids) == 1}
+        insurers = [_narrowed(one, alone) for one in insurers]
         if insurers:
             ids = [id for match in insurers for id in match.ids]
             meant = [
                 replace(match, also=_also(match, packages, insurers))
                 for match in self._packages_of(ids, text)
             ]
+            said = {owner for match in meant for owner in self._owners_of(match)}
+            insurers = [_narrowed(one, said) for one in insurers]
         else:
-            packages = packages or self._by_short_name(text)
+            packages = _without_overlap([*packages, *self._by_short_name(text)])
             owners = [self._owners_of(match) for match in packages]
             only = [id for ids in owners if len(ids) == 1 for id in ids]
             meant = _without_overlap([*self._packages_of(only, text), *packages])
@@ -94,6 +98,14 @@ def _also(
         return ()
     ids = [id for one in names if one.start == package.start for id in one.ids]
     return tuple(id for id in ids if id not in package.ids)
+
+
+def _narrowed(insurer: Match, said: Container[str]) -> Match:
+    """Let what else is said tell whose a shared name is: "Eno, namelijk Salland"."""
+    ids = tuple(id for id in insurer.ids if id in said)
+    if not ids or ids == insurer.ids:
+        return insurer
+    return replace(insurer, ids=ids, also=tuple(i for i in insurer.ids if i not in ids))
 
 
 def _without_overlap(matches: Iterable[Match]) -> list[Match]:

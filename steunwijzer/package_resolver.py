@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
+from steunwijzer import compounds
 from steunwijzer.names import ORDINARY, Entry, Match, NameIndex
 from steunwijzer.ordinary_phrases import ORDINARY_PHRASES
 from steunwijzer.reimbursement_table import Insurer, Package, Product
-from steunwijzer.short_names import is_meant, says_little_else
+from steunwijzer.short_names import corrected, is_meant, says_little_else
 from steunwijzer.unknown_package import names_unknown_package
 from steunwijzer.words import folded
 
@@ -84,12 +85,16 @@ class PackageResolver:
         names = [match for match in found if match.kind != SHORT]
         named = [match for match in names if match.kind == "package"]
         which = [*named, *(match for match in short if not _is_level(match))]
+        near = [name for name in names if name.kind == "insurer"]
+        near += [_with_level(text, name) for name in named]
+        pairs = corrected(text, short)
         bare = bool(short) and says_little_else(text, found)
         for match in short:
             if _is_level(match) and (named or not _levels_at(text, match)):
                 continue
-            if bare or is_meant(text, match, names):
+            if bare or match in pairs or is_meant(text, match, near):
                 names.append(match)
+                near.append(_with_level(text, match))
         packages = [match for match in names if match.kind != "insurer"]
         return [each for match in packages for each in _narrowed(match, which)]
 
@@ -110,19 +115,27 @@ def _entries(insurer: Insurer) -> Iterator[Entry]:
     """Give the names that count when the insurer is known."""
     yield Entry(ORDINARY, ORDINARY, (), exact=ORDINARY_PHRASES)
     yield Entry.of("insurer", "", insurer)
-    yield Entry("insurer", "", (), exact=tuple(map(str.casefold, insurer.exact)))
+    exact = (*map(str.casefold, insurer.exact), *compounds.of_insurer(insurer))
+    yield Entry("insurer", "", (), exact=exact)
     for package in insurer.packages:
         short = tuple(short_words(package))
         levels = tuple(map(str, range(1, 10))) if package.levels else ()
         longer = tuple(name for name in package.short if name not in short)
         yield Entry.of("package", package.id, package)
-        yield Entry("package", package.id, longer)
+        compound = tuple(compounds.of_package(short))
+        yield Entry("package", package.id, longer, exact=compound)
         yield Entry(SHORT, package.id, (*short, *levels))
 
 
 def _is_level(match: Match) -> bool:
     """Say whether the name is a bare level: "Menzis 3"."""
     return len(match.alias) == 1
+
+
+def _with_level(text: str, match: Match) -> Match:
+    """Let the number after a name belong to it: "IZZ Extra 1 en Extra 3"."""
+    numbers = _LEVELS.match(text, match.end)
+    return replace(match, end=numbers.end()) if numbers else match
 
 
 def _narrowed(match: Match, others: list[Match]) -> Iterator[Match]:

@@ -18,7 +18,7 @@ USUAL = 5  # times without a capital: then a common name is an ordinary word as 
 _INTRODUCES = re.compile(
     r"\b(?:ik ben|ikben|moeder|ma|mama?|vader|pa|papa?|man|vrouw|zoon|dochter"
     r"|broer(?:tje)?|zus(?:je)?|partner|vriend(?:in)?|buur(?:man|vrouw)|kind"
-    r"|klein(?:kind|zoon|dochter)|neef|nicht|schoon\w+)[ .:]+",
+    r"|klein(?:kind|zoon|dochter)|neef|nicht|schoon\w+|collega)[ .:]+",
     re.IGNORECASE,
 )
 # ... and after these also when it has a capital.
@@ -57,6 +57,15 @@ def ordinary_words(training_data: str) -> frozenset[str]:
         word
         for word, times in small.items()
         if times > capital[word] and (times >= USUAL or word not in COMMON_NAMES)
+    )
+
+
+def introduces_a_name(before: str) -> bool:
+    """Say whether the name of a person is what comes next after `before`."""
+    return any(
+        match.end() == len(before)
+        for pattern in (_INTRODUCES, _NAMES)
+        for match in pattern.finditer(before)
     )
 
 

@@ -6,6 +6,7 @@ asked which package it is.
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from steunwijzer.names import Match
 
@@ -18,7 +19,7 @@ NEAR = 20  # characters
 MAY_NAME_ONE = re.compile(rf"\b{_KIND}", re.IGNORECASE)
 # "met Best", "heb ik nu Best", "polis 'Best'"
 _BEFORE = re.compile(
-    rf"\b(?:met(?: die)?|de|voor|he[bp]\w*|heeft|had\w*|{_KIND})[\s.:]+"
+    rf"\b(?:met(?: die)?|de|voor|he[bp]\w*|heeft|heet|had\w*|{_KIND})[\s.:]+"
     r"(?:(?:ik|we|wij|u|zij|ze|nu|dan|ook|al|jaren|altijd|allebei|gewoon)\s+)*[\W_]*$"
     r"|\bals (?:ik|we|wij|u|je|hij|zij|ze)\s+$",
     re.IGNORECASE,
@@ -61,6 +62,12 @@ _OF = re.compile(r"\s+van\s+(?:de\s+)?", re.IGNORECASE)
 _PRAISE = re.compile(
     r"\b(?:dat is|is dat|het|heel|erg|zo|wel|niet|net)\s+$", re.IGNORECASE
 )
+# "nee, niet goed maar beter", but not "het gaat niet goed maar beter"
+_NOT = re.compile(
+    r"(?:(?:^|[.,;:!?(]|\b(?:nee|he[bp]\w*|heeft|had\w*))\s*niet|\bgeen)\s+(?:de\s+)?$",
+    re.IGNORECASE,
+)
+_BUT = re.compile(r"\W*\bmaar\s+(?:de\s+)?", re.IGNORECASE)
 _LITTLE_ELSE = re.compile(r"(?:en\s)?(?:(?:aub|bij|de|graag|met|of|van)\b|\W)*", re.I)
 
 
@@ -86,6 +93,18 @@ def is_meant(text: str, short: Match, names: Iterable[Match]) -> bool:
         for name in near
     )
     return bool((follows or _BEFORE.search(before)) and _AFTER.match(after))
+
+
+def corrected(text: str, short: Sequence[Match]) -> set[Match]:
+    """Give those of `short` that are one of a pair: "niet goed maar beter"."""
+    return {
+        one
+        for first, second in pairwise(short)
+        if _BUT.fullmatch(text, first.end, second.start)
+        and _NOT.search(_around(text, first)[0])
+        and _AFTER.match(text, second.end)
+        for one in (first, second)
+    }
 
 
 def says_little_else(text: str, names: Sequence[Match]) -> bool:

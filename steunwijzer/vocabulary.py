@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 
+from steunwijzer import compounds
+from steunwijzer.first_names import is_person
 from steunwijzer.knowledge import Knowledge
 from steunwijzer.names import ORDINARY, Entry, Match, NameIndex
 from steunwijzer.ordinary_phrases import ORDINARY_PHRASES
-from steunwijzer.package_finder import PackageFinder
+from steunwijzer.package_finder import INSURERS, PackageFinder
 from steunwijzer.reimbursement_table import Insurer
 from steunwijzer.schema import Named
 from steunwijzer.words import folded
@@ -35,7 +37,8 @@ class Vocabulary:
 
         The packages are those of the insurers that are named.
         """
-        found = self._packages.settle(text, self._index.find(text))
+        names = [one for one in self._index.find(text) if not is_person(text, one)]
+        found = self._packages.settle(text, names)
         return tuple(sorted(found, key=lambda match: (match.start, match.kind)))
 
 
@@ -64,9 +67,10 @@ def _entries(knowledge: Knowledge) -> Iterator[Entry]:
     }
     for kind, things in kinds.items():
         for each, thing in things.items():
-            yield Entry.of(kind, each, thing)
-            if kind in ("insurer", "insurer_not_listed"):
-                yield Entry(kind, each, (), exact=tuple(_in_context(thing)))
+            yield Entry.of(kind, each, thing, heard=kind in INSURERS)
+            if kind in INSURERS:
+                exact = (*_in_context(thing), *compounds.of_insurer(thing))
+                yield Entry(kind, each, (), exact=exact)
     for each, insurer in table.insurers.items():
         yield Entry("insurer", each, tuple(_with_insurer(insurer)))
     yield Entry(ORDINARY, ORDINARY, (), exact=ORDINARY_PHRASES)

@@ -24,10 +24,15 @@ def words(text: str) -> list[Word]:
     """Split `text` into words and numbers: "ZorgPlus2" is two, "a.s.r." is one."""
     found = []
     for match in _WORD.finditer(text):
-        plain = unicodedata.normalize("NFKD", re.sub("[.&]", "", match[0]))
-        plain = "".join(char for char in plain if not unicodedata.combining(char))
+        plain = match[0] if match[0].isascii() else _without_accents(match[0])
+        plain = plain.replace(".", "").replace("&", "")
         found.append(Word(plain, plain.casefold(), *match.span()))
     return found
+
+
+def _without_accents(text: str) -> str:
+    plain = unicodedata.normalize("NFKD", text)
+    return "".join(char for char in plain if not unicodedata.combining(char))
 
 
 def folded(text: str) -> tuple[str, ...]:

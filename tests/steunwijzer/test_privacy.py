@@ -157,9 +157,9 @@ def test_every_phone_number_that_we_give_stays_readable(phone: str) -> None:
 
 
 def test_the_questions_of_the_training_data_stay_readable() -> None:
-    sample = EXAMPLES[::10]
-    changed = [each for each in sample if MASK.mask(each) != " ".join(each.split())]
-    assert len(changed) < 0.05 * len(sample), changed[:20]
+    words = [word for each in EXAMPLES[::10] for word in MASK.mask(each).split()]
+    masked = [word for word in words if "[" in word]
+    assert len(masked) < 0.01 * len(words)
 
 
 @pytest.mark.parametrize("style", ["INTERNATIONAL", "E164"])

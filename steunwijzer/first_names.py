@@ -1,0 +1,34 @@
+"""Tells whether a name that an insurer and people share is a person's: "ik ben Iza"."""
+
+import re
+
+from steunwijzer.names import Match
+from steunwijzer.personal_names import introduces_a_name
+
+WITHIN = 60  # characters
+_FIRST_NAMES = ("iza", "eno", "just")
+_INSURANCE = r"\w*(?:verzeker|polis|pakket|collectief)\w*"
+# "mijn verzekering heet Just", "mijn polis? Die heet Just", "ik ben Iza verzekerd"
+_INSURANCE_BEFORE = re.compile(
+    rf"\b{_INSURANCE}(?:\s+(?:\w+\s+){{0,2}}|\W+(?:hij|die|dat|het)\s+heet\s+)$",
+    re.IGNORECASE,
+)
+_INSURANCE_AFTER = re.compile(rf"[\s-]*{_INSURANCE}", re.IGNORECASE)
+# "Iza, mijn jongste, gaat mee"
+_BEGINS = re.compile(r"(?:^|[.!?])\s*$")
+_WHO = re.compile(r",\s+(?:mijn|onze?|ons)\s+(?:\w+\s+)?\w+,", re.IGNORECASE)
+
+
+def is_person(text: str, name: Match) -> bool:
+    """Say whether `name` is somebody here, by what stands before and after it."""
+    written = text[name.start : name.end]
+    if written.casefold() not in _FIRST_NAMES:
+        return False
+    if written.isupper() and not text.isupper():  # "mijn man IZA, ik VGZ"
+        return False
+    before = text[max(0, name.start - WITHIN) : name.start]
+    if _INSURANCE_BEFORE.search(before) or _INSURANCE_AFTER.match(text, name.end):
+        return False
+    if introduces_a_name(before):
+        return True
+    return bool(_BEGINS.search(before) and _WHO.match(text, name.end))

@@ -1,0 +1,64 @@
+"""A name that is also something else counts only where it is meant as a name."""
+
+import pytest
+
+from tests.steunwijzer.named import insurers, packages
+
+
+@pytest.mark.parametrize(
+    ("text", "insurer"),
+    [
+        ("wij zitten in het collectief van de kbo", "zilveren_kruis"),
+        ("ZK is mijn verzekeraar", "zilveren_kruis"),
+        ("heit en mem zijn verzekerd bij friesland", "de_friesland"),
+        ("bij pno verzekerd", "pnozorg"),
+        ("united customers heet het geloof ik", "united_consumers"),
+        ("moet ik cz direct inlichten", "cz"),
+        ("ik zit bij cz direct", "czdirect"),
+        ("cz direct", "czdirect"),
+    ],
+)
+def test_a_name_counts_in_words_about_insurance(text: str, insurer: str) -> None:
+    assert insurers(text) == {insurer}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "de kbo organiseert een middag",
+        "ik bel het ZK morgen",
+        "ik woon in Friesland, bij Steenwijk",
+        "Stichting Energiek doet dagbesteding",
+        "zij woont in Huize De Ster in Apeldoorn",
+        "vader zit in woonzorgcentrum de ster",
+    ],
+)
+def test_elsewhere_it_does_not(text: str) -> None:
+    assert insurers(text) == packages(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "package"),
+    [
+        ("we hebben 3 sterren bij univé", "unive_ster"),
+        ("menzis zorg verzorgd 2", "menzis_zorgverzorgd"),
+        ("fit en vrij pakket van vgz", "vgz_fit_vrij"),
+        ("mijn man heeft zekur met extra zorg", "zekur_extra_zorg"),
+    ],
+)
+def test_a_package_is_found_by_how_its_insured_say_it(text: str, package: str) -> None:
+    assert packages(text) == {package}
+
+
+@pytest.mark.parametrize("text", ["een hotel met 3 sterren", "mijn zorg is verzorgd"])
+def test_without_the_insurer_these_are_words(text: str) -> None:
+    assert packages(text) == set()
+    assert packages(f"{text} van zilveren kruis") == set()
+
+
+def test_the_extra_zorgpolis_of_unive_comes_in_three() -> None:
+    assert packages("Unive Extra Zorgpolis, welke weet ik niet") == {
+        f"unive_extra_zorg_{tier}" for tier in ("goed", "beter", "best")
+    }
+    assert packages("heb ik een extra zorgpolis nodig") == set()
+    assert packages("vergoedt univé extra zorg thuis") == set()
