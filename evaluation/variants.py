@@ -17,8 +17,7 @@ from sklearn.svm import LinearSVC
 from spacy.language import Language
 
 from nlu.knowledge_entities import KnowledgeEntities
-from nlu.spacy_nl import UNUSED
-from nlu.spelling import Spelling
+from nlu.spelling import Spelling, without_accents
 from nlu.tokenizer import DutchTokenizer
 
 STOCK: dict[str, Any] = {
@@ -58,38 +57,52 @@ RASA_LOGISTIC: dict[str, Any] = {
 
 @dataclass(frozen=True)
 class Reader:
-    """Turns a text into the words that are learnt from."""
+    """Turns a text into the words that are learnt from.
 
-    nlp: Language
+    `lemmas`: a spaCy pipeline whose lemmas stand in for the words.
+    """
+
     spelling: bool = True
     names: bool = True
     compounds: bool = False
+    lemmas: Language | None = None
 
     def learn(self, texts: Sequence[str]) -> Callable[[str], str]:
         """Return the reading of a text, with the spelling of these texts learnt."""
         entities = KnowledgeEntities()
-        plain = DutchTokenizer(DutchTokenizer.get_default_config(), nlp=self.nlp)
+        tokenizer = DutchTokenizer(DutchTokenizer.get_default_config())
 
-        def words(text: str, tokenizer: DutchTokenizer) -> list[str]:
+        def words(text: str) -> list[str]:
             message = Message.build(text)
             if self.names:
                 entities.process([message])
             tokens = tokenizer.tokenize(message, "text")
-            return [each.lemma for each in tokens]
+            lemmas = self._lemmas(text)
+            return [
+                each.lemma
+                if each.lemma.startswith("__")
+                else lemmas.get(each.start) or each.lemma
+                for each in tokens
+            ]
 
-        usual = Spelling.of(word for text in texts for word in words(text, plain))
-        corrects = Spelling(usual.usual if self.spelling else ())
-        tokenizer = DutchTokenizer(
-            DutchTokenizer.get_default_config(), spelling=corrects, nlp=self.nlp
-        )
+        usual = Spelling.of(word for text in texts for word in words(text))
+        correct = usual.correct if self.spelling else str
         known = frozenset(usual.usual)
 
         def read(text: str) -> str:
-            found = words(text, tokenizer)
+            found = [correct(word) for word in words(text)]
             parts = [part for word in found for part in _compound(word, known)]
             return " ".join(found + parts if self.compounds else found)
 
         return read
+
+    def _lemmas(self, text: str) -> dict[int, str]:
+        """The lemmas of a text by where their words begin."""
+        if not self.lemmas:
+            return {}
+        return {
+            word.idx: without_accents(word.lemma_.lower()) for word in self.lemmas(text)
+        }
 
 
 def _compound(word: str, known: frozenset[str]) -> list[str]:
@@ -134,43 +147,38 @@ class Variant:
 
 def variants(dutch: str | None) -> list[Variant]:
     """Return what is compared, the chosen one first; `dutch` is a spaCy pipeline."""
-    blank = Reader(spacy.blank("nl"))
+    words = Reader()
     found = [
-        Variant("**chosen**: words, triples, pieces; SVM", blank),
-        Variant("no spelling help", replace(blank, spelling=False)),
-        Variant("names left as typed", replace(blank, names=False)),
-        Variant("compounds split too", replace(blank, compounds=True)),
-        Variant("single words", blank, triples=False, pieces=False),
-        Variant("words and triples", blank, pieces=False),
-        Variant("pieces of words", blank, words=False),
+        Variant("**chosen**: words, triples, pieces; SVM", words),
+        Variant("no spelling help", replace(words, spelling=False)),
+        Variant("names left as typed", replace(words, names=False)),
+        Variant("compounds split too", replace(words, compounds=True)),
+        Variant("single words", words, triples=False, pieces=False),
+        Variant("words and triples", words, pieces=False),
+        Variant("pieces of words", words, words=False),
         Variant(
             "logistic regression",
-            blank,
+            words,
             classifier=partial(LogisticRegression, C=20, tol=0.01, max_iter=200),
         ),
         Variant(
             "naive Bayes (complement)",
-            blank,
+            words,
             classifier=partial(ComplementNB, alpha=0.3),
         ),
         Variant(
             "10 nearest examples",
-            blank,
+            words,
             classifier=partial(
                 KNeighborsClassifier, 10, weights="distance", metric="cosine"
             ),
         ),
     ]
     if dutch:
-        with_lemmas = spacy.load(dutch, exclude=UNUSED)
-        no_lemmas = (*UNUSED, "lemmatizer", "trainable_lemmatizer")
-        only_words = spacy.load(dutch, exclude=no_lemmas)
-        lemmas = replace(blank, nlp=with_lemmas)
+        pipeline = spacy.load(dutch, exclude=("parser", "senter", "ner"))
+        lemmas = replace(words, lemmas=pipeline)
         found += [
-            Variant(f"{dutch}: its words", replace(blank, nlp=only_words)),
-            Variant(f"{dutch}: lemmas", lemmas),
-            Variant(
-                f"{dutch}: lemmas, compounds split", replace(lemmas, compounds=True)
-            ),
+            Variant(f"lemmas of {dutch}", lemmas),
+            Variant("... and compounds split too", replace(lemmas, compounds=True)),
         ]
     return found

@@ -19,7 +19,7 @@ from scipy.special import softmax
 from nlu.clauses import MORE_QUESTIONS, Part, Question, questions
 from nlu.crisis import may_be_crisis
 from nlu.intent_model import IntentModel, Margins
-from nlu.lemmas import lemmas, whole
+from nlu.normalised import normalised, whole
 
 QUESTION_INTENTS = ("ask_", "explain_", "report_", "request_", "delete_")
 MODEL_FILE = "intents.joblib"
@@ -43,7 +43,7 @@ class Asked(NamedTuple):
     DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True
 )
 class LinearIntentClassifier(GraphComponent, IntentClassifier):
-    """A linear support vector machine over the lemmas of a message.
+    """A linear support vector machine over the words of a message.
 
     A message that asks two things is read in parts: its first question is its intent,
     and the others stand under MORE_QUESTIONS.
@@ -87,7 +87,7 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
         """Learn from the examples, and keep what was learnt."""
         examples = training_data.intent_examples
         model = IntentModel(
-            [lemmas(each, whole(each)) for each in examples],
+            [normalised(each, whole(each)) for each in examples],
             [each.get(INTENT) for each in examples],
         )
         with self._model_storage.write_to(self._resource) as folder:
@@ -117,7 +117,7 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
 
     def _margins(self, message: Message, part: Part) -> Margins:
         assert self._model is not None
-        return self._model.margins(lemmas(message, part))
+        return self._model.margins(normalised(message, part))
 
     def _asked(
         self, message: Message, parts: list[Question], of_whole: Margins

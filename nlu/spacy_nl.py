@@ -9,22 +9,25 @@ from spacy.language import Language
 logger = logging.getLogger(__name__)
 
 PACKAGE = "nl_core_news_sm"
-# Nothing here reads these, and they cost a third of the time of a message. The lemmas
-# need tok2vec, the tagger and the morphologizer.
-UNUSED = ("parser", "senter", "ner")
+# For understanding only the words are read: lemmas cost more time than all the rest
+# together, and a little accuracy (docs/pipelines.md).
+UNUSED = (
+    *("tok2vec", "morphologizer", "tagger", "attribute_ruler", "lemmatizer"),
+    *("parser", "senter", "ner"),
+)
 
 
 @functools.cache
 def load_dutch() -> Language:
-    """Return the Dutch pipeline; one per process.
+    """Return the Dutch pipeline that splits words; one per process.
 
-    Without the package `nl_core_news_sm` that is spaCy's blank Dutch, which splits
-    words and knows no lemmas, and the log says so.
+    Without the package `nl_core_news_sm` that is spaCy's blank Dutch, and the log says
+    what is missed: dialogue/misunderstood.py finds names of people with the package.
     """
     if not spacy.util.is_package(PACKAGE):
         logger.warning(
             "%s is not installed: going on with spaCy's blank Dutch, "
-            "which knows no lemmas.",
+            "which does not find names of people.",
             PACKAGE,
         )
         return spacy.blank("nl")

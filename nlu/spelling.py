@@ -62,7 +62,7 @@ def _can_be_misspelt(word: str) -> bool:
 
 @cache
 def _dutch_words() -> frozenset[str]:
-    """Without accents, as the lemmas are."""
+    """Without accents, as the words of a message are."""
     written = SpellChecker(language="nl").word_frequency.dictionary
     return frozenset(without_accents(word) for word in written)
 

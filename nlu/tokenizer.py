@@ -1,4 +1,4 @@
-"""Splits a message into words, each with a lemma that the classifier learns from."""
+"""Splits a message into words, each with the form that is learnt from as its lemma."""
 
 from __future__ import annotations
 
@@ -40,11 +40,11 @@ class PipelineMismatch(InvalidConfigException):
 class DutchTokenizer(Tokenizer):
     """Tokens by spaCy's Dutch, without punctuation.
 
-    The lemma of a token is spaCy's where the pipeline has lemmas, else its text; in
-    lower case, without accents, and a misspelt one as the word that was meant. A name
-    that the knowledge knows is one token with its kind as the lemma ("__insurer__"),
-    so that a new name needs no training. Training it is learning the usual words, and
-    writing down the pipeline, because lemmas of another one do not fit.
+    The lemma of a token is its text in lower case, without accents, and a misspelt one
+    as the word that was meant. A name that the knowledge knows is one token with its
+    kind as the lemma ("__insurer__"), so that a new name needs no training. Training it
+    is learning the usual words, and writing down the pipeline: one that splits words
+    in another way does not fit.
     """
 
     def __init__(
@@ -180,4 +180,4 @@ def _lemma(word: SpacyToken) -> str:
         return "__email__"
     if _DIGITS.fullmatch(word.text):
         return "__number__"
-    return without_accents((word.lemma_ or word.text).lower())
+    return without_accents(word.text.lower())

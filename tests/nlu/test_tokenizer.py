@@ -141,20 +141,13 @@ class TestWithBlankDutch:
             position = token.end
 
 
-def test_with_the_package_lemmas_are_those_of_spacy_without_accents(use: Use) -> None:
-    use("package")
-    assert lemmas("Welke zorgkantoren helpt Eén") == [
-        "welke",
-        "zorgkantoor",
-        "helpen",
-        "een",
-    ]
-
-
-def test_with_the_package_a_known_name_still_has_its_kind_as_lemma(use: Use) -> None:
-    use("package")
-    text = "helpt VGZ"
-    assert lemmas(text, [span(text, "VGZ", "insurer")]) == ["helpen", "__insurer__"]
+@pytest.mark.parametrize("which", ["blank", "package"])
+def test_words_are_learnt_as_they_are_typed_without_capitals_and_accents(
+    use: Use, which: str
+) -> None:
+    use(which)
+    found = lemmas("Welke zorgkantoren helpt Eén")
+    assert found == ["welke", "zorgkantoren", "helpt", "een"]
 
 
 class Trained:

@@ -1,4 +1,4 @@
-"""The words of a message, or of a part of it, that say what is asked."""
+"""The words of a message, or of a part of it, in the form that is learnt from."""
 
 from itertools import dropwhile
 
@@ -22,8 +22,8 @@ def whole(message: Message) -> Part:
     return 0, len(message.get(TEXT) or "")
 
 
-def lemmas(message: Message, part: Part) -> str:
-    """Return the lemmas of a part with spaces between, without a greeting before it."""
+def normalised(message: Message, part: Part) -> str:
+    """Return the tokenizer's words of a part, without a greeting before them."""
     start, end = part
     tokens = message.get(TOKENS_NAMES[TEXT])
     found = [each.lemma for each in tokens if start <= each.start < end]
