@@ -57,6 +57,17 @@ class ActionAskAgain(Reply):
         return []
 
 
+class ActionSomethingElse(Reply):
+    """After the emergency numbers, when a cry for help was one meaning of several."""
+
+    def reply(self, dispatcher: Dispatcher, tracker: Tracker) -> Events:
+        """Offer the closest other meanings, and a human."""
+        meanings = [*closest_meanings(tracker)[:2], "/request_human"]
+        choices = list(dict.fromkeys(meanings))
+        say(dispatcher, "utter_something_else", choices=choices)
+        return []
+
+
 class ActionOutOfScope(Reply):
     """Says kindly what it is for; the second time in a row it names a human."""
 

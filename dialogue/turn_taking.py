@@ -23,6 +23,10 @@ from rasa.shared.core.trackers import DialogueStateTracker
 
 LISTEN = "action_listen"
 CRISIS = "utter_crisis"
+SOMETHING_ELSE = "action_something_else"
+CERTAIN = (
+    0.7  # how sure a crisis has to be to leave it at that; config.yml asks the rest
+)
 TECHNICAL_PROBLEM = "utter_technical_problem"
 PLAIN_WORDS = "utter_plain_words"
 LEAVE_FLOW = "action_deactivate_loop"
@@ -40,9 +44,7 @@ def next_action(tracker: DialogueStateTracker) -> str | None:
     last: str | None = tracker.latest_action_name
     flow: str | None = tracker.active_loop_name
     if tracker.latest_message.intent.get("name") == "crisis":
-        if last == CRISIS:
-            return LISTEN
-        return LEAVE_FLOW if flow else CRISIS
+        return _in_crisis(tracker)
     if last == LISTEN and not _may_be_said(tracker):
         return PLAIN_WORDS
     if last == LISTEN:
@@ -58,6 +60,16 @@ def next_action(tracker: DialogueStateTracker) -> str | None:
     if flow and last != flow:
         return flow
     return LISTEN if last == PLAIN_WORDS or _was_handed_over(tracker) else None
+
+
+def _in_crisis(tracker: DialogueStateTracker) -> str:
+    """The emergency numbers first; in doubt, also what else could be meant."""
+    last = tracker.latest_action_name
+    if tracker.active_loop_name:
+        return LEAVE_FLOW
+    if last == CRISIS and tracker.latest_message.intent.get("confidence", 1) < CERTAIN:
+        return SOMETHING_ELSE
+    return LISTEN if last in (CRISIS, SOMETHING_ELSE) else CRISIS
 
 
 def _may_be_said(tracker: DialogueStateTracker) -> bool:

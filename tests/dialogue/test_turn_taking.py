@@ -12,7 +12,8 @@ from rasa.shared.core.events import (
 )
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from dialogue.turn_taking import MAX_ACTIONS, next_action
+from dialogue.turn_taking import CERTAIN, MAX_ACTIONS, next_action
+from evaluation.pipeline import threshold
 
 LISTEN = ActionExecuted("action_listen")
 FORM = "eligibility_form"
@@ -80,6 +81,31 @@ def test_a_crisis_ends_a_flow_and_nothing_is_asked_after_it(
     done: list[Event], expected: str
 ) -> None:
     assert after(LISTEN, *IN_FLOW, client("ik wil dood", "crisis"), done) == expected
+
+
+@pytest.mark.parametrize(
+    ("confidence", "done", "expected"),
+    [
+        (0.3, [], "utter_crisis"),
+        (0.69, ran("utter_crisis", bot("Bel.")), "action_something_else"),
+        (0.71, ran("utter_crisis", bot("Bel.")), "action_listen"),
+        (0.3, ran("action_something_else", bot("Iets anders?")), "action_listen"),
+        (0.3, ran("action_something_else"), "action_listen"),
+    ],
+)
+def test_in_doubt_the_emergency_numbers_come_with_what_else_could_be_meant(
+    confidence: float, done: list[Event], expected: str
+) -> None:
+    said = UserUttered(
+        "hij slaat",
+        intent={"name": "crisis", "confidence": confidence},
+        input_channel="rest",
+    )
+    assert after(LISTEN, said, done) == expected
+
+
+def test_the_doubt_about_a_crisis_is_that_about_all_else() -> None:
+    assert threshold() == CERTAIN
 
 
 def test_a_crisis_that_is_typed_as_a_command_is_still_heard() -> None:
