@@ -25,7 +25,7 @@ from evaluation.typing_errors import with_typing_error
 from evaluation.variants import RASA_LOGISTIC, STOCK, Variant, variants
 from tools.processes import ROOT
 
-EACH = 40  # examples of each intent: DIET takes hours for all of them
+EACH = 20  # examples of each intent: DIET takes hours for all of them
 MAY_BE_WRONG = 0.02
 FOLDS = 5
 HEAD = (
