@@ -11,7 +11,7 @@ from rapidfuzz.distance import OSA
 from steunwijzer import likeness
 from steunwijzer.likeness import SLIPPED, SURE, Name
 from steunwijzer.schema import Named
-from steunwijzer.words import Word, words
+from steunwijzer.words import Word, with_digits
 
 ORDINARY = "ordinary"  # the kind of what only looks like a name: "in Salland"
 
@@ -86,7 +86,7 @@ class NameIndex:
                 self._add(entry, alias, exact=True)
 
     def _add(self, entry: Entry, alias: str, *, exact: bool) -> None:
-        parts = tuple(word.folded for word in words(alias))
+        parts = tuple(word.folded for word in with_digits(alias))
         name = Name(" ".join(parts), parts, "".join(parts), alias if exact else None)
         known = name in self._owners
         owners = self._owners.setdefault(name, {}).setdefault(entry.kind, [])
@@ -112,7 +112,7 @@ class NameIndex:
         Names do not overlap: the one that explains most letters wins. Only when
         the same words name things of different kinds do matches share a place.
         """
-        parts = words(text)
+        parts = with_digits(text)
         if len(parts) > 1 and text.isupper():  # capitals tell nothing here
             text = text.lower()
         found = sorted(

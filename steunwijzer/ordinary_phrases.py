@@ -17,6 +17,7 @@ _HOUSES = """
     zorgcentrum dienstencentrum buurthuis hospice flat residentie zorgboerderij
     stichting instelling zorginstelling zorggroep locatie afdeling dagbesteding
 """
+_TO_BE = ("word", "wordt", "worden", "werd", "werden", "geworden", "moet", "moeten")
 
 ORDINARY_PHRASES = (
     *_NEAR_A_NAME.split(),
@@ -26,7 +27,9 @@ ORDINARY_PHRASES = (
     *("blind vertrouwen", "blind vertrouw", "blind op", "blind voor", "doof voor"),
     *("extra zeker", "extra zeker zorg", "zeker extra", "zeker extra zorg"),
     *("holland zorgt", "holland zorgen", "ander zorgt", "een ander zorg"),
-    *("blind volgen", "doof houden", "zijn extra verzorgd", "wordt extra verzorgd"),
-    "extra verzorgd door",
+    *("blind volgen", "doof houden", "zijn extra verzorgd", "thuis extra verzorgd"),
+    *("extra verzorgd door", "extra verzorgd thuis"),
+    *(f"{form} extra verzorgd" for form in _TO_BE),
+    *(f"extra verzorgd {form}" for form in _TO_BE),
     *("opname in het ziekenhuis", "opname in een ziekenhuis", "opname ziekenhuis"),
 )

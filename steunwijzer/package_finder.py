@@ -1,12 +1,16 @@
 """Settles which packages, of which insurers, a message names."""
 
+import re
 from collections.abc import Container, Iterable
 from dataclasses import replace
 
+from steunwijzer.labels import labels_only
 from steunwijzer.names import Entry, Match, NameIndex
+from steunwijzer.package_owners import each_with_its_own
 from steunwijzer.package_resolver import resolve, short_words
 from steunwijzer.reimbursement_table import Table
-from steunwijzer.short_names import MAY_NAME_ONE, is_meant_without_insurer
+from steunwijzer.short_lists import listed
+from steunwijzer.tiers import NAMES_A_KIND, compared, is_meant_alone
 
 INSURERS = ("insurer", "insurer_not_listed")
 
@@ -23,10 +27,10 @@ class PackageFinder:
             for package in insurer.packages
         }
         self._owners = {package.id: id for package, id in packages.items()}
-        self._short = NameIndex(
-            Entry("package", package.id, tuple(short_words(package)))
-            for package in packages
-        )
+        short = {package.id: tuple(short_words(package)) for package in packages}
+        self._short = NameIndex(Entry("package", id, short[id]) for id in short)
+        names = {name for names in short.values() for name in names}
+        self._may_be_short = re.compile(rf"\b(?:{'|'.join(names)})\b", re.IGNORECASE)
 
     def settle(self, text: str, found: Iterable[Match]) -> list[Match]:
         """Give the names found in `text`, with the packages that are meant.
@@ -37,7 +41,7 @@ class PackageFinder:
         found = list(found)
         packages = [match for match in found if match.kind == "package"]
         others = [match for match in found if match.kind not in (*INSURERS, "package")]
-        insurers = self._named(found, packages)
+        insurers = self._named(text, found, packages)
         alone = {one.ids[0] for one in insurers if len(one.ids) == 1}
         insurers = [_narrowed(one, alone) for one in insurers]
         if insurers:
@@ -46,6 +50,7 @@ class PackageFinder:
                 replace(match, also=_also(match, packages, insurers))
                 for match in self._packages_of(ids, text)
             ]
+            meant = each_with_its_own(text, meant, insurers, self._owners)
             said = {owner for match in meant for owner in self._owners_of(match)}
             insurers = [_narrowed(one, said) for one in insurers]
         else:
@@ -55,7 +60,9 @@ class PackageFinder:
             meant = _without_overlap([*self._packages_of(only, text), *packages])
         return [*others, *insurers, *meant]
 
-    def _named(self, found: list[Match], packages: list[Match]) -> list[Match]:
+    def _named(
+        self, text: str, found: list[Match], packages: list[Match]
+    ) -> list[Match]:
         """Give the insurers, also those named in the name of a package.
 
         But in "VGZ aanvullend Best van Nedasco" only Nedasco is meant.
@@ -63,7 +70,8 @@ class PackageFinder:
         insurers = [match for match in found if match.kind in INSURERS]
         owners = {match.start: self._owners_of(match) for match in packages}
         apart = {id for one in insurers if one.start not in owners for id in one.ids}
-        return [one for one in insurers if not apart & owners.get(one.start, set())]
+        own = [one for one in insurers if not apart & owners.get(one.start, set())]
+        return labels_only(text, own, self._insurers)
 
     def _owners_of(self, package: Match) -> set[str]:
         return {self._owners[id] for id in package.ids}
@@ -84,10 +92,16 @@ class PackageFinder:
 
     def _by_short_name(self, text: str) -> list[Match]:
         """Give the packages with a short name that needs no insurer: "pakket Best"."""
-        if not MAY_NAME_ONE.search(text):
+        if not (NAMES_A_KIND.search(text) or self._may_be_short.search(text)):
             return []
         short = self._short.find(text)
-        return [match for match in short if is_meant_without_insurer(text, match)]
+        shared = [match for match in short if len(self._owners_of(match)) > 1]
+        together = listed(text, short) | compared(text, shared)
+        return [
+            match
+            for match in short
+            if match in together or is_meant_alone(text, match, shared=match in shared)
+        ]
 
 
 def _also(

@@ -1,23 +1,18 @@
 """Finds which packages of a known insurer a message is about."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
 from steunwijzer import compounds
 from steunwijzer.names import ORDINARY, Entry, Match, NameIndex
 from steunwijzer.ordinary_phrases import ORDINARY_PHRASES
+from steunwijzer.package_levels import levels_at, levels_further_on, with_level
 from steunwijzer.reimbursement_table import Insurer, Package, Product
-from steunwijzer.short_names import corrected, is_meant, says_little_else
+from steunwijzer.short_lists import corrected, listed, says_little_else, with_first
+from steunwijzer.short_names import is_meant, may_end
 from steunwijzer.unknown_package import names_unknown_package
 from steunwijzer.words import folded
-
-_LEVELS = re.compile(
-    r"[\s\-\u2013]*(\d)(?!\d)(?:\s*(?:,|/|-|en|of|t/m)\s*(\d)(?!\d))?"
-    r"(?!\s*(?:[.,][\d-]|%|procent|euro|uur|jaar|maand|keer|kind))",
-    re.IGNORECASE,
-)
 
 SHORT = "short"
 
@@ -61,10 +56,16 @@ class PackageResolver:
         products: list[Product] = []
         named: list[Match] = []
         unlisted: list[int] = []
-        for match in self._named(text):
+        matches = self._named(text)
+        for match in matches:
             packages = [self._packages[id] for id in match.ids]
             listed = {level for package in packages for level in package.levels}
-            levels = _levels_at(text, match) if listed else ()
+            levels = levels_at(text, match) if listed else ()
+            if listed and not levels:
+                levels = levels_further_on(text, match, matches)
+            if levels:  # "Extra 1 of 3": each level may be a package of its own
+                packages = self._of_one_name(packages)
+                listed |= {level for package in packages for level in package.levels}
             chosen = _at_level(packages, levels)
             products += chosen
             unlisted += [level for level in levels if level not in listed]
@@ -86,17 +87,31 @@ class PackageResolver:
         named = [match for match in names if match.kind == "package"]
         which = [*named, *(match for match in short if not _is_level(match))]
         near = [name for name in names if name.kind == "insurer"]
-        near += [_with_level(text, name) for name in named]
-        pairs = corrected(text, short)
+        near += [with_level(text, name) for name in named]
+        sure = corrected(text, short) | listed(text, short)
         bare = bool(short) and says_little_else(text, found)
         for match in short:
-            if _is_level(match) and (named or not _levels_at(text, match)):
+            if _is_level(match) and (named or not _is_digit_of_level(text, match)):
                 continue
-            if bare or match in pairs or is_meant(text, match, near):
+            at_level = self._at_own_level(text, match)
+            if bare or at_level or match in sure or is_meant(text, match, near):
                 names.append(match)
-                near.append(_with_level(text, match))
+                near.append(with_level(text, match))
+        names += with_first(text, short, names)
         packages = [match for match in names if match.kind != "insurer"]
         return [each for match in packages for each in _narrowed(match, which)]
+
+    def _of_one_name(self, packages: Iterable[Package]) -> list[Package]:
+        """Give all packages that differ from one of `packages` in level only."""
+        names = {package.base_name for package in packages}
+        return [one for one in self._insurer.packages if one.base_name in names]
+
+    def _at_own_level(self, text: str, short: Match) -> bool:
+        """Say whether a number that the package has follows: "meer dan extra 2"."""
+        listed = {level for id in short.ids for level in self._packages[id].levels}
+        if _is_level(short) or listed.isdisjoint(levels_at(text, short)):
+            return False
+        return may_end(text, with_level(text, short).end)
 
 
 @cache
@@ -132,10 +147,9 @@ def _is_level(match: Match) -> bool:
     return len(match.alias) == 1
 
 
-def _with_level(text: str, match: Match) -> Match:
-    """Let the number after a name belong to it: "IZZ Extra 1 en Extra 3"."""
-    numbers = _LEVELS.match(text, match.end)
-    return replace(match, end=numbers.end()) if numbers else match
+def _is_digit_of_level(text: str, match: Match) -> bool:
+    """Say whether a bare level is a digit: "wie van de twee" is no level."""
+    return text[match.start].isdigit() and bool(levels_at(text, match))
 
 
 def _narrowed(match: Match, others: list[Match]) -> Iterator[Match]:
@@ -158,10 +172,3 @@ def _at_level(packages: list[Package], levels: tuple[int, ...]) -> list[Product]
         if product.level in levels
     ]
     return at_level or [Product(package, None) for package in packages]
-
-
-def _levels_at(text: str, match: Match) -> tuple[int, ...]:
-    """Give the numbers in or straight after a name: "ZorgPlus 2 of 3"."""
-    digit = re.search(r"\d", text[match.start : match.end])
-    numbers = _LEVELS.match(text, match.start + digit.start() if digit else match.end)
-    return tuple(int(one) for one in numbers.groups() if one) if numbers else ()

@@ -110,7 +110,8 @@ def _is_name(word: Word, after: After, ordinary: Container[str]) -> bool:
     if (capital and common) or (strange and (capital or common)):
         return True
     if after == "name":
-        return strange or common or (capital and not _is_short_form(word))
+        dotted = word.end - word.start > len(word.written)  # "A.B." is read as "AB"
+        return strange or common or (capital and (dotted or not _is_short_form(word)))
     return strange and after == "introduction"
 
 

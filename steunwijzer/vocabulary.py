@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from steunwijzer import compounds
 from steunwijzer.first_names import is_person
+from steunwijzer.illnesses import is_illness
 from steunwijzer.knowledge import Knowledge
 from steunwijzer.names import ORDINARY, Entry, Match, NameIndex
 from steunwijzer.ordinary_phrases import ORDINARY_PHRASES
@@ -37,7 +38,12 @@ class Vocabulary:
 
         The packages are those of the insurers that are named.
         """
-        names = [one for one in self._index.find(text) if not is_person(text, one)]
+        read = self._index.find(text)
+        names = [
+            one
+            for one in read
+            if not is_person(text, one) and not is_illness(text, one, read)
+        ]
         found = self._packages.settle(text, names)
         return tuple(sorted(found, key=lambda match: (match.start, match.kind)))
 
@@ -84,16 +90,12 @@ def _in_context(insurer: Named) -> Iterator[str]:
 
 
 def _with_insurer(insurer: Insurer) -> Iterator[str]:
-    """Give the names with the insurer in it, of its packages and with its parent."""
+    """Give the names of its packages with the insurer in it."""
     own = [folded(name) for name in (insurer.name, *insurer.aliases, *insurer.exact)]
     for package in insurer.packages:
         for name in (package.name, *package.aliases):
             if any(_holds(folded(name), one) for one in own):
                 yield name
-    for name in (insurer.name, *insurer.aliases):
-        if insurer.parent and name != insurer.parent:
-            yield f"{name} van {insurer.parent}"
-            yield f"{name} van de {insurer.parent}"
 
 
 def _holds(words: tuple[str, ...], part: tuple[str, ...]) -> bool:

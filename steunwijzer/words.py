@@ -10,6 +10,8 @@ _WORD = re.compile(
     rf"|\d+|(?:{_LETTER})+"
 )
 
+NUMBERS = {"twee": 2, "drie": 3, "vier": 4, "vijf": 5}  # "een" is mostly "a"
+
 
 class Word(NamedTuple):
     """A word of a text: without accents, without capitals too, and its place."""
@@ -27,6 +29,15 @@ def words(text: str) -> list[Word]:
         plain = match[0] if match[0].isascii() else _without_accents(match[0])
         plain = plain.replace(".", "").replace("&", "")
         found.append(Word(plain, plain.casefold(), *match.span()))
+    return found
+
+
+def with_digits(text: str) -> list[Word]:
+    """Split `text` into words in which a number is written in digits: "3 sterren"."""
+    found = words(text)
+    for at, word in enumerate(found):
+        if word.folded in NUMBERS:
+            found[at] = word._replace(folded=str(NUMBERS[word.folded]))
     return found
 
 

@@ -17,6 +17,7 @@ Wat betaal ik per maand?
 hoeveel moet mijn vader betalen
 gaat het van mijn eigen bijdrage af
 hoe duur is een ondersteuner
+Wat kost dat? Ik dank u bij voorbaat.
 Hoe duur is dat eigenlijk?
 krijg ik later een rekening
 zitten er kosten aan die hulp

@@ -4,6 +4,8 @@ import pytest
 
 from tests.steunwijzer.named import insurers, packages
 
+ENTREPRENEURS = "amersfoortse_ondernemersmodule"
+
 
 @pytest.mark.parametrize(
     ("text", "insurer"),
@@ -44,6 +46,7 @@ def test_elsewhere_it_does_not(text: str) -> None:
         ("menzis zorg verzorgd 2", "menzis_zorgverzorgd"),
         ("fit en vrij pakket van vgz", "vgz_fit_vrij"),
         ("mijn man heeft zekur met extra zorg", "zekur_extra_zorg"),
+        ("de amersfoortse, met een module voor ondernemers", ENTREPRENEURS),
     ],
 )
 def test_a_package_is_found_by_how_its_insured_say_it(text: str, package: str) -> None:
@@ -60,5 +63,27 @@ def test_the_extra_zorgpolis_of_unive_comes_in_three() -> None:
     assert packages("Unive Extra Zorgpolis, welke weet ik niet") == {
         f"unive_extra_zorg_{tier}" for tier in ("goed", "beter", "best")
     }
+    assert packages("de extra zorg polis, maar van welke soort") == {
+        f"unive_extra_zorg_{tier}" for tier in ("goed", "beter", "best")
+    }
     assert packages("heb ik een extra zorgpolis nodig") == set()
     assert packages("vergoedt univé extra zorg thuis") == set()
+
+
+def test_where_they_live_tells_which_rotterdampakket() -> None:
+    both = {"iza_cura_capelle", "iza_cura_rotterdam"}
+    assert packages("iza cura, rotterdamspakket") == both
+    assert packages("rotterdamspakket, ik woon in Capelle") == {"iza_cura_capelle"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "vader moet extra verzorgd worden",
+        "zij wil thuis extra verzorgd",
+        "mijn man werd extra verzorgd",
+    ],
+)
+def test_who_is_cared_for_names_no_package(text: str) -> None:
+    assert packages(text) == set()
+    assert packages("mijn pakket is extra verzorgd") == {"menzis_extra_verzorgd"}

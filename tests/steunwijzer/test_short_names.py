@@ -4,6 +4,7 @@ import pytest
 
 from tests.steunwijzer.named import insurers, packages
 
+TIERS = ("goed", "beter", "best")
 IZZ = "izz_zorg_voor_de_zorg_extra_"
 
 
@@ -30,6 +31,89 @@ def test_both_sides_of_a_correction_are_packages(text: str, found: set[str]) -> 
 )
 def test_ordinary_words_are_not_corrected(text: str) -> None:
     assert packages(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("salland top en niet plus", {"salland_top", "salland_plus"}),
+        ("turien beter, dus geen goed", {"turien_vgz_beter", "turien_vgz_goed"}),
+        ("vgz goed in plaats van best", {"vgz_goed", "vgz_best"}),
+    ],
+)
+def test_a_correction_the_other_way_round_names_both(
+    text: str, found: set[str]
+) -> None:
+    assert packages(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["vgz, niet goed", "vgz doet het dus niet best", "vgz is en blijft niet top"],
+)
+def test_an_insurer_is_corrected_by_no_package(text: str) -> None:
+    assert packages(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("menzis is het niet, vgz bedoel ik, goed", {"vgz_goed"}),
+        ("hollandzorg was het, top", {"hollandzorg_top"}),
+        ("ik zit bij salland. we hebben daar top genomen", {"salland_top"}),
+        ("turien goed afgesloten in mei", {"turien_vgz_goed"}),
+        ("vgz, en daar zit best bij", {"vgz_best"}),
+        ("het is Nedasco goed", {"nedasco_vgz_goed"}),
+    ],
+)
+def test_a_short_name_follows_its_insurer_in_other_words(
+    text: str, found: set[str]
+) -> None:
+    assert packages(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ik heb best wat vragen over vgz",
+        "ik zit bij vgz en heb daar goed contact mee",
+        "is vgz goed?",
+        "vgz bedoel ik, best lastig",
+    ],
+)
+def test_after_an_insurer_words_stay_words(text: str) -> None:
+    assert packages(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("beter en best van turien", {"turien_vgz_beter", "turien_vgz_best"}),
+        ("plus of top van salland", {"salland_plus", "salland_top"}),
+        ("goed, beter of best via unive", {f"unive_extra_zorg_{t}" for t in TIERS}),
+        ("wat scheelt goed, beter en best bij vgz", {f"vgz_{t}" for t in TIERS}),
+    ],
+)
+def test_short_names_in_a_list_are_packages_together(
+    text: str, found: set[str]
+) -> None:
+    assert packages(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "het gaat goed, beter zelfs, en vgz betaalt",
+        "leg het beter of best uitgebreid uit, vgz",
+        "is het goed en best leuk bij vgz",
+    ],
+)
+def test_words_in_a_row_are_no_list(text: str) -> None:
+    assert packages(text) == set()
+
+
+def test_praise_is_not_taken_into_a_list() -> None:
+    assert packages("dat is goed en best van vgz heb ik al") == {"vgz_best"}
 
 
 def test_a_package_that_is_called_something_is_named() -> None:
