@@ -1,5 +1,8 @@
 """Not understood: ask again, with the closest meanings, and then name a human."""
 
+from collections.abc import Iterable, Mapping
+from typing import Any
+
 from rasa_sdk import Tracker
 from rasa_sdk.events import FollowupAction, SlotSet
 
@@ -18,17 +21,20 @@ OUT_OF_SCOPE = "action_out_of_scope"
 NO_QUESTION = (
     *("nlu_fallback", "inform", "crisis", "out_of_scope", "other_language", "greet"),
     *("goodbye", "thank", "affirm", "deny", "dont_know", "stop", "start_over"),
-    *("go_back", "delete_my_data", "ask_medical", "ask_privacy", "ask_source"),
+    *("go_back", "delete_my_data"),
 )
 
 
-def closest_meanings(tracker: Tracker) -> list[str]:
-    """Payloads of the most likely questions, most likely first."""
-    ranking = tracker.latest_message.get("intent_ranking") or ()
-    likely = [
-        f"/{guess['name']}" for guess in ranking if guess["name"] not in NO_QUESTION
-    ]
+def offered(ranking: Iterable[Mapping[str, Any]]) -> list[str]:
+    """Return the most likely questions of Rasa's `ranking`, most likely first."""
+    likely = [guess["name"] for guess in ranking if guess["name"] not in NO_QUESTION]
     return likely[:CLOSEST]
+
+
+def closest_meanings(tracker: Tracker) -> list[str]:
+    """Return the payloads of the questions that are offered."""
+    ranking = tracker.latest_message.get("intent_ranking") or ()
+    return [f"/{name}" for name in offered(ranking)]
 
 
 class ActionAskAgain(Reply):

@@ -34,12 +34,17 @@ from steunwijzer.privacy import Mask
 logger = logging.getLogger(__name__)
 
 ASK_AGAIN = "action_ask_again"
-OFFERED = "utter_ask_again"  # its buttons are what the message could have meant
+# Their buttons are what the message could have meant ...
+OFFERED = ("utter_ask_again", "utter_something_else")
+HUMAN = "/request_human"  # ... but this one does not tell that it was taken wrongly
 CORRECTED = "utter_not_what_was_meant"
 FALLBACK = "nlu_fallback"
 CLOSEST = 3
 KEPT_DAYS = 90
-LONGEST = 500  # characters of a message
+LONGEST = 500  # characters of a message that are kept ...
+MASKED = 4 * LONGEST  # ... and that are read, because Rasa waits
+# Where reading stopped, a number or a name can be cut in half; it is shorter than this.
+IN_HALF = 100
 CONVERSATIONS = 10_000
 TRAINING_DATA = Path(__file__).parent.parent / "data" / "nlu.yml"
 # Of spaCy's pipeline only what finds names is needed here.
@@ -138,8 +143,11 @@ class Misunderstood(EventBroker):
         text = (event.get("text") or "").strip()
         conversation.before = conversation.latest
         conversation.latest = None
-        if text in conversation.choices and conversation.before:
-            self._write("chosen", conversation.before, (text.lstrip("/"),))
+        before = conversation.before
+        if text in conversation.choices and before:
+            if not before.asked_again and text != HUMAN:
+                self._write("corrected", before, (before.intent,))
+            self._write("chosen", before, (text.lstrip("/"),))
         elif text and not text.startswith("/"):
             parsed = event.get("parse_data") or {}
             ranking = [each["name"] for each in parsed.get("intent_ranking") or ()]
@@ -159,37 +167,59 @@ class Misunderstood(EventBroker):
             if conversation.in_flow:
                 happened = "asked again in a flow"
             self._write(happened, latest, latest.closest)
-        if response == OFFERED:
+        if response in OFFERED:
             buttons = (event.get("data") or {}).get("buttons") or ()
             conversation.choices = tuple(each["payload"] for each in buttons)
         if response == CORRECTED and before and not before.asked_again:
             self._write("corrected", before, (before.intent,))
 
     def _write(self, happened: Happened, said: Said, intents: tuple[str, ...]) -> None:
+        text = self._beginning(said.text)
+        if not text:  # there is nothing to learn from
+            return
         note = Note(
             day=self._today(),
             happened=happened,
-            # More is masked than is kept, so that nothing is cut in half unseen.
-            text=self._mask(said.text[: 2 * LONGEST])[:LONGEST].strip(),
+            text=text,
             intents=intents,
         )
         self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _make_private(self._file)
         with self._file.open("a", encoding="utf-8") as file:
             file.write(f"{note.json(ensure_ascii=False)}\n")
+        self._failed = False
+
+    def _beginning(self, text: str) -> str:
+        """Return the masked beginning of the text, in whole words."""
+        masked = self._mask(text[:MASKED])
+        sure = len(masked) - (IN_HALF if len(text) > MASKED else 0)
+        end = max(0, min(sure, LONGEST))
+        return masked if end == len(masked) else masked[:end].rpartition(" ")[0]
 
     def _drop_what_is_old(self) -> None:
         """Drop lines of more than KEPT_DAYS ago, and those that tell no day."""
         self._cleared_on = self._today()
         if not self._file.exists():
             return
+        _make_private(self._file)
         lines = self._file.read_text(encoding="utf-8", errors="replace").splitlines()
         read, _ = read_lines(lines)
         first = self._today() - timedelta(days=KEPT_DAYS)
         kept = [each.json(ensure_ascii=False) for each in read if each.day >= first]
         if len(kept) < len(lines):
             fresh = self._file.with_suffix(".new")
+            _make_private(fresh)
             fresh.write_text("".join(f"{line}\n" for line in kept), encoding="utf-8")
             fresh.replace(self._file)
+
+
+def _make_private(file: Path) -> None:
+    """Let nobody else on the machine read the file, in whatever folder; make it first.
+
+    Its folder can be one that was there before, and open to all.
+    """
+    file.touch(mode=0o600)
+    file.chmod(0o600)
 
 
 def person_finder() -> Callable[[str], Iterator[Span]] | None:

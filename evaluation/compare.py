@@ -20,7 +20,7 @@ from sklearn.pipeline import Pipeline
 from evaluation import questions as known
 from evaluation.pipeline import train
 from evaluation.questions import Example, Question
-from evaluation.report import table
+from evaluation.tables import table
 from evaluation.typing_errors import with_typing_error
 from evaluation.variants import RASA_LOGISTIC, STOCK, Variant, variants
 from tools.processes import ROOT

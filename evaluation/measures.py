@@ -6,6 +6,7 @@ from typing import Any
 
 from sklearn.metrics import f1_score
 
+from actions.understanding import offered
 from evaluation.questions import Naming, Question
 
 ASKED_AGAIN = "nlu_fallback"
@@ -18,13 +19,16 @@ class Reading:
     """What a pipeline made of a message.
 
     `answered`: the intents that are acted on, in order; ASKED_AGAIN when it is not sure
-    enough. `best`: its most likely intent even then. `entities`: as Rasa has them.
+    enough. `best`: its most likely intent even then. `offered`: the questions that are
+    offered when it is not sure. `crisis`: how likely a cry for help is, 1 when nothing
+    is likelier. `entities`: as Rasa has them.
     """
 
     answered: tuple[str, ...]
     best: str
     confidence: float
-    closest: tuple[str, ...]
+    offered: tuple[str, ...]
+    crisis: float
     entities: tuple[dict[str, Any], ...]
 
     @classmethod
@@ -38,9 +42,16 @@ class Reading:
             answered=(parsed["intent"]["name"], *others),
             best=ranking[0]["name"],
             confidence=float(ranking[0]["confidence"]),
-            closest=tuple(each["name"] for each in ranking[:3]),
+            offered=tuple(offered(ranking)),
+            crisis=_crisis(ranking),
             entities=tuple(parsed["entities"]),
         )
+
+
+def _crisis(ranking: list[dict[str, Any]]) -> float:
+    shares = {each["name"]: float(each["confidence"]) for each in ranking}
+    share = shares.get(CRISIS, 0.0)
+    return 1.0 if share == max(shares.values()) else share
 
 
 @dataclass(frozen=True)

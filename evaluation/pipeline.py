@@ -35,14 +35,16 @@ class Pipeline:
 
     def read(self, texts: Iterable[str]) -> list[Reading]:
         """Return what each message means."""
-        return [Reading.of(parsed) for parsed, _ in self._parse(texts)]
+        return [Reading.of(parsed) for parsed, _ in self.parse(texts)]
 
     def milliseconds(self, texts: Sequence[str]) -> list[float]:
-        """Return what each message costs in time, the shortest of three tries."""
-        tries = [[spent for _, spent in self._parse(texts)] for _ in range(3)]
-        return [1000 * min(spent) for spent in zip(*tries, strict=True)]
+        """Return what each message costs in time, read once and never before."""
+        self.parse(["Even opwarmen, dan lopen we."])
+        return [1000 * spent for _, spent in self.parse(texts)]
 
-    def _parse(self, texts: Iterable[str]) -> list[tuple[dict[str, Any], float]]:
+    def parse(self, texts: Iterable[str]) -> list[tuple[dict[str, Any], float]]:
+        """Return what Rasa makes of each text, and the seconds it took."""
+
         async def parse_all() -> list[tuple[dict[str, Any], float]]:
             results = []
             for text in texts:

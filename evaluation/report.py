@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 from pathlib import Path
 
+from evaluation.choices import WRONG_WEIGHS, doubts_table, thresholds_table
 from evaluation.goals import Findings, Goal, goals
 from evaluation.measures import (
     Asked,
@@ -14,10 +15,10 @@ from evaluation.measures import (
     name_f1,
     share,
 )
+from evaluation.tables import table
+from nlu.crisis import DOUBT
 
-Rows = Iterable[Sequence[object]]
 WORST = 10
-THRESHOLDS = (0.3, 0.4, 0.5, 0.55, 0.6, 0.65, 0.7, 0.8)
 KINDS = ("insurer", "insurer_not_listed", "package", "delivery_form", "sector")
 TEMPLATE = Path(__file__).with_name("report.md")
 
@@ -37,13 +38,16 @@ def report(found: Findings, threshold: float) -> str:
     return TEMPLATE.read_text(encoding="utf-8").format(
         goals=goals_table(goals(found)),
         parts=shares_table(parts),
-        offered=share(again, lambda each: each.question.intent in each.reading.closest),
+        offered=share(again, lambda each: each.question.intent in each.reading.offered),
         groups=shares_table(by_group(found.held_out)),
         refused=share(off_topic, lambda each: each.refused),
         off_topic_again=share(off_topic, lambda each: each.asked_again),
         several=shares_table(by_group(found.several)),
         names=table(("kind", "F1"), names),
         threshold=threshold,
+        weighs=WRONG_WEIGHS,
+        doubt=DOUBT,
+        doubts=doubts_table(found.tuning),
         tuning_thresholds=thresholds_table(found.tuning),
         fold_thresholds=thresholds_table(found.folds),
         median=statistics.median(times),
@@ -51,12 +55,6 @@ def report(found: Findings, threshold: float) -> str:
         intents=intents_table(found),
         worst=worst_table(found.held_out),
     )
-
-
-def table(head: Sequence[str], rows: Rows) -> str:
-    """Return a Markdown table; a float is shown with three decimals."""
-    lines = [head, ["---"] * len(head), *rows]
-    return "\n".join(f"| {' | '.join(map(_cell, line))} |" for line in lines)
 
 
 def goals_table(goals: Iterable[Goal]) -> str:
@@ -120,23 +118,6 @@ def intents_table(found: Findings) -> str:
     )
 
 
-def thresholds_table(asked: Sequence[Asked]) -> str:
-    """Return what each threshold would give; a crisis is never asked again."""
-    right = [_confidence(each) for each in asked if each.first_choice_right]
-    wrong = [_confidence(each) for each in asked if not each.first_choice_right]
-    rows = []
-    for bound in THRESHOLDS:
-        right_but_asked = sum(confidence < bound for confidence in right)
-        asked_again = right_but_asked + sum(confidence < bound for confidence in wrong)
-        answered_wrong = sum(confidence >= bound for confidence in wrong)
-        counts = (asked_again, answered_wrong, right_but_asked)
-        rows.append([f"{bound:.2f}", *(count / len(asked) for count in counts)])
-    return table(
-        ("asks again below", "asked again", "confidently wrong", "right, but asked"),
-        rows,
-    )
-
-
 def worst_table(asked: Iterable[Asked]) -> str:
     """Return the wrong answers of which the assistant was surest."""
     wrong = [each for each in asked if each.confidently_wrong]
@@ -155,16 +136,8 @@ def worst_table(asked: Iterable[Asked]) -> str:
     )
 
 
-def _confidence(asked: Asked) -> float:
-    return 1.0 if asked.alarmed else asked.reading.confidence
-
-
 def _by(
     asked: Sequence[Asked], key: Callable[[Asked], str]
 ) -> list[tuple[str, list[Asked]]]:
     ordered = sorted(asked, key=key)
     return [(name, list(part)) for name, part in groupby(ordered, key)]
-
-
-def _cell(value: object) -> str:
-    return f"{value:.3f}" if isinstance(value, float) else str(value)

@@ -8,15 +8,15 @@ from typing import Any
 import spacy
 from rasa.shared.nlu.training_data.message import Message
 from sklearn.base import ClassifierMixin
-from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.naive_bayes import ComplementNB
 from sklearn.neighbors import KNeighborsClassifier
 from sklearn.pipeline import Pipeline, make_pipeline, make_union
-from sklearn.svm import LinearSVC
 from spacy.language import Language
 
+from nlu.intent_model import classifier, of_pieces, of_words
 from nlu.knowledge_entities import KnowledgeEntities
+from nlu.normalised import without_greeting
 from nlu.spelling import Spelling, without_accents
 from nlu.tokenizer import DutchTokenizer
 
@@ -90,7 +90,7 @@ class Reader:
         known = frozenset(usual.usual)
 
         def read(text: str) -> str:
-            found = [correct(word) for word in words(text)]
+            found = without_greeting([correct(word) for word in words(text)])
             parts = [part for word in found for part in _compound(word, known)]
             return " ".join(found + parts if self.compounds else found)
 
@@ -115,11 +115,6 @@ def _compound(word: str, known: frozenset[str]) -> list[str]:
     return []
 
 
-def chosen() -> LinearSVC:
-    """Return the classifier of nlu/intent_model.py."""
-    return LinearSVC(C=2.0, random_state=0)
-
-
 @dataclass(frozen=True)
 class Variant:
     """A way of reading, the features, and a classifier for them."""
@@ -129,19 +124,14 @@ class Variant:
     triples: bool = True
     words: bool = True
     pieces: bool = True
-    classifier: Callable[[], ClassifierMixin] = chosen
+    classifier: Callable[[], ClassifierMixin] = classifier
 
     def model(self) -> Pipeline:
         """Return the features of nlu/intent_model.py, or some, with the classifier."""
-        words = TfidfVectorizer(
-            token_pattern=r"\S+",
-            ngram_range=(1, 3 if self.triples else 1),
-            sublinear_tf=True,
-        )
-        pieces = TfidfVectorizer(
-            analyzer="char_wb", ngram_range=(2, 5), min_df=2, sublinear_tf=True
-        )
-        views = [words] * self.words + [pieces] * self.pieces
+        words = of_words()
+        if not self.triples:
+            words.set_params(ngram_range=(1, 1))
+        views = [words] * self.words + [of_pieces()] * self.pieces
         return make_pipeline(make_union(*views), self.classifier())
 
 

@@ -21,7 +21,7 @@ FALLBACK = DEFAULT_NLU_FALLBACK_INTENT_NAME
 ONE_SLIP = 88  # out of 100: two slips make other words, "verricht" of "verkracht"
 # A cry for help beside a question is often only the second most likely meaning. Below
 # this, few more are heard, and many more alarms are false (docs/evaluation.md).
-DOUBT = 0.2
+DOUBT = 0.15
 
 
 @DefaultV1Recipe.register(

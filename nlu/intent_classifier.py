@@ -25,9 +25,9 @@ QUESTION_INTENTS = ("ask_", "explain_", "report_", "request_", "delete_")
 MODEL_FILE = "intents.joblib"
 RANKING_LENGTH = 10
 SHARPNESS = 4.0  # from margins to confidences that mean what they say
-# A part of a message is a question of its own when this sure, if the whole message does
-# not speak against it; and whatever the whole says when surer.
-QUESTION_CONFIDENCE = 0.6
+# A part of a message is a question of its own when as sure as config.yml asks of all,
+# if the whole does not speak against it; and whatever that says when surer.
+QUESTION_CONFIDENCE = 0.8
 QUESTION_MARGIN_OF_WHOLE = -1.0
 SURE_QUESTION_CONFIDENCE = 0.9
 

@@ -15,6 +15,23 @@ from sklearn.svm import LinearSVC
 Margins: TypeAlias = npt.NDArray[np.float64]
 
 
+def of_words() -> TfidfVectorizer:
+    """Return what turns a text into its words, pairs and triples."""
+    return TfidfVectorizer(token_pattern=r"\S+", ngram_range=(1, 3), sublinear_tf=True)
+
+
+def of_pieces() -> TfidfVectorizer:
+    """Return what turns a text into pieces of its words."""
+    return TfidfVectorizer(
+        analyzer="char_wb", ngram_range=(2, 5), min_df=2, sublinear_tf=True
+    )
+
+
+def classifier() -> LinearSVC:
+    """Return what learns intents from both."""
+    return LinearSVC(C=2.0, random_state=0)
+
+
 class IntentModel:
     """A support vector machine over words, pairs and triples of words, and pieces.
 
@@ -25,14 +42,9 @@ class IntentModel:
 
     def __init__(self, texts: Sequence[str], intents: Sequence[str]) -> None:
         """Learn which intent each text has; a text is words with spaces between."""
-        words = TfidfVectorizer(
-            token_pattern=r"\S+", ngram_range=(1, 3), sublinear_tf=True
-        )
-        pieces = TfidfVectorizer(
-            analyzer="char_wb", ngram_range=(2, 5), min_df=2, sublinear_tf=True
-        )
+        words, pieces = of_words(), of_pieces()
         features = make_union(words, pieces).fit_transform(texts)
-        machine = LinearSVC(C=2.0, random_state=0).fit(features, intents)
+        machine = classifier().fit(features, intents)
         self.intents = [str(intent) for intent in machine.classes_]
         self._bias = machine.intercept_
         size = len(words.vocabulary_)

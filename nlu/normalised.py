@@ -22,10 +22,15 @@ def whole(message: Message) -> Part:
     return 0, len(message.get(TEXT) or "")
 
 
+def without_greeting(words: list[str]) -> list[str]:
+    """Return the words after a greeting, unless hardly any are left."""
+    said = list(dropwhile(GREETINGS.__contains__, words))
+    return said if len(said) >= ASKED_WITH else words
+
+
 def normalised(message: Message, part: Part) -> str:
     """Return the tokenizer's words of a part, without a greeting before them."""
     start, end = part
     tokens = message.get(TOKENS_NAMES[TEXT])
-    found = [each.lemma for each in tokens if start <= each.start < end]
-    said = list(dropwhile(GREETINGS.__contains__, found))
-    return " ".join(said if len(said) >= ASKED_WITH else found)
+    words = [each.lemma for each in tokens if start <= each.start < end]
+    return " ".join(without_greeting(words))

@@ -93,10 +93,12 @@ def find_names(
         elif word.start in introduced and after == "nothing":
             after, begin = "introduction", word.start
         end = word.end
-        gap = _GAP_AFTER_INITIAL if _is_initial(word) else _GAP
+        small_initial = after == "name" and _is_small_initial(text, word)
+        initial = small_initial or _is_initial(word)
+        gap = _GAP_AFTER_INITIAL if initial else _GAP
         if _touches(word, readable) or word.written.isdigit():
             after = "nothing"
-        elif _touches(word, found) or _is_name(word, after, ordinary):
+        elif small_initial or _touches(word, found) or _is_name(word, after, ordinary):
             yield (word.start if after == "nothing" else begin), word.end
             after, begin = "name", word.end
         elif word.folded not in _BETWEEN:
@@ -122,6 +124,13 @@ def _is_short_form(word: Word) -> bool:
 
 def _is_initial(word: Word) -> bool:
     return word.written.isupper() and len(word.written) <= 3
+
+
+def _is_small_initial(text: str, word: Word) -> bool:
+    """Tell whether it is the "h." or the "a.b." of "de heer h. de groot"."""
+    dotted = word.end - word.start > len(word.written)
+    one_or_dotted = dotted or len(word.written) == 1
+    return word.written.islower() and one_or_dotted and text[word.end :][:1] == "."
 
 
 def _touches(word: Word, spans: Iterable[Span]) -> bool:

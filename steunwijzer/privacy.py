@@ -21,15 +21,28 @@ _MONTH = (
     r"|sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
 _DAY = r"\d{1,2}(?:ste|de|e)?"
+# "Lange Nieuwstraat", "Burgemeester van der Meerstraat"
+_BEFORE_STREET = (
+    r"(?:(?-i:[A-Z\u00c0-\u00de])[\w.'\u2019]{0,30}"
+    r"(?:[ -](?:van|de|den|der|het|ten|ter|'?t)){0,3}[ -]){0,3}"
+)
 _STREET = (
+    rf"{_BEFORE_STREET}"
     r"\w{2,}(?:straat|str\.|laan|weg|plein|kade|gracht|singel|dijk|hof|pad|steeg|dreef"
     r"|plantsoen|park|burg|veld)"
 )
 _HOUSE = r",? (?:nr\.? ?|nummer )?\d{1,4}(?!\d)(?:[ -]?[a-z]\b| ?bis\b|-\d{1,3}\b)?"
 _NOT_IN_A_POSTCODE = r"(?!(?:en|of|is|in|op|om|al|er|te|tm|ik|we|ze|je|nu|km|mg|ml)\b)"
+_PART = r"[\w-]{1,40}"
+# "truus punt bakker at ziggo punt nl"
+_SPOKEN = (
+    rf"\b{_PART}(?:(?: (?:punt|streepje|underscore) |\.){_PART}){{0,4}}"
+    rf" (?:at|apenstaartje) {_PART}(?:(?: punt |\.){_PART}){{0,2}}"
+    r"(?: punt |\.)(?:nl|com|be|net|org|eu|de|info)\b"
+)
 _PATTERNS = {
     "link": r"(?:https?://|www\.)\S+",
-    "e-mail": r"[^\s@]{0,99} ?(?:@|\(at\)|\bapenstaartje\b) ?\S+",
+    "e-mail": rf"{_SPOKEN}|" r"[^\s@]{0,99} ?(?:@|\(at\)|\bapenstaartje\b) ?\S+",
     "rekening": (
         r"\b[a-z]{2}(?:\d{2}(?:[ .-]?[a-z]{4})?| \d{2} ?[a-z]{4})(?:[ .-]?\d){8,}"
     ),
@@ -53,6 +66,13 @@ _RULES = {
 _BORN = re.compile(
     r"(\b(?:geboren|geb\.?|geboorte(?:datum|jaar|dag))(?:[ :]+(?:is|op|in|den))*[ :]+)"
     rf"(?:{_DAY} ?(?:{_MONTH}|[-/.] ?\d{{1,2}}\b)|'?\d{{2,4}}\b)",
+    re.IGNORECASE,
+)
+# It can have letters: "polisnr. ab12345", "klantnummer: 123ABC".
+_CUSTOMER = re.compile(
+    r"(\b(?:polis|verzekerings|verzekerden|klant|relatie|cli[e\u00eb]nt|dossier)"
+    r" ?(?:nummer|nr)\b\.?(?:[ :]+is)?[ :]+)"
+    r"(?:[a-z]{1,4}[.-]?|(?-i:[A-Z]{1,4}) )?\d[\da-z]*(?:[ .-]\d[\da-z]*)*",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\+?\(?\d(?:[ .()/_\u2013\u2014-]{0,3}\d)+")
@@ -90,6 +110,7 @@ class Mask:
         for placeholder, pattern in _RULES.items():
             text = pattern.sub(placeholder, text)
         text = _BORN.sub(lambda born: born[1] + "[datum]", text)
+        text = _CUSTOMER.sub(lambda customer: customer[1] + "[nummer]", text)
         text = _NUMBER.sub(self._instead_of_number, text)
         masked, end = "", 0
         for start, stop in self._names(text):

@@ -3,6 +3,8 @@
 import asyncio
 import json
 import logging
+import re
+import shutil
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
@@ -24,8 +26,16 @@ from rasa.shared.core.events import (
 from rasa.shared.core.trackers import DialogueStateTracker
 
 import dialogue.misunderstood
-from dialogue.misunderstood import KEPT_DAYS, Misunderstood, person_finder
+from dialogue.misunderstood import (
+    KEPT_DAYS,
+    LONGEST,
+    MASKED,
+    Misunderstood,
+    person_finder,
+)
+from steunwijzer.knowledge import installed as installed_knowledge
 from steunwijzer.misunderstood import Note
+from steunwijzer.privacy import Mask
 from tests.nlu.conftest import installed
 from tests.nlu.dutch_package import VERSION, write_dutch_package
 
@@ -33,6 +43,7 @@ ROOT = Path(__file__).parents[2]
 TODAY = date(2026, 11, 24)
 RANKING = ["nlu_fallback", "ask_costs", "ask_source", "stop", "greet"]
 AGAIN = ActionExecuted("action_ask_again")
+HUMAN = {"title": "Spreek een mens", "payload": "/request_human"}
 CHOICES = [{"title": "Wat kost het?", "payload": "/ask_costs"}]
 
 
@@ -49,6 +60,14 @@ def bot(response: str, *buttons: dict[str, str]) -> Event:
 
 def asked_again(text: str) -> list[Event]:
     return [client(text), AGAIN, bot("utter_ask_again", *CHOICES)]
+
+
+def doubtful_crisis(text: str) -> list[Event]:
+    return [
+        *(client(text, "crisis"), ActionExecuted("utter_crisis"), bot("utter_crisis")),
+        ActionExecuted("action_something_else"),
+        bot("utter_something_else", *CHOICES, HUMAN),
+    ]
 
 
 def answered(text: str, intent: str = "ask_costs") -> list[Event]:
@@ -123,6 +142,32 @@ def test_nobody_else_on_the_machine_can_read_it(kept: Kept) -> None:
     assert kept.file.parent.stat().st_mode & 0o077 == 0
 
 
+def mode(file: Path) -> int:
+    return file.stat().st_mode & 0o777
+
+
+def test_nor_in_a_folder_that_was_there_and_is_open_to_all(kept: Kept) -> None:
+    kept.file.parent.mkdir()
+    kept.file.parent.chmod(0o755)
+    kept.tell(asked_again("wat"))
+    assert mode(kept.file) == 0o600
+
+
+def test_a_file_that_was_open_to_all_is_closed_at_the_start(kept: Kept) -> None:
+    write(kept, 0)
+    kept.file.chmod(0o644)
+    kept.start()
+    assert mode(kept.file) == 0o600
+
+
+def test_nor_when_old_lines_were_dropped_from_it(kept: Kept) -> None:
+    write(kept, KEPT_DAYS + 1, 0)
+    kept.file.chmod(0o644)
+    kept.start()
+    assert len(kept.lines) == 1
+    assert mode(kept.file) == 0o600
+
+
 def test_an_answer_in_a_flow_that_was_not_understood_is_told_apart(kept: Kept) -> None:
     flow = ActiveLoop("eligibility_form")
     kept.tell(flow, client("misschien"), AGAIN, bot("utter_answer_unclear"))
@@ -191,6 +236,19 @@ def test_the_button_that_is_pressed_then_says_what_was_meant(kept: Kept) -> None
     assert kept.brief[1:] == [("chosen", "wat kst ut", ["ask_costs"])]
 
 
+def test_a_button_after_a_doubtful_crisis_corrects_the_false_alarm(kept: Kept) -> None:
+    kept.tell(doubtful_crisis("ik kan niet meer wachten"), presses("/ask_costs"))
+    assert kept.brief == [
+        ("corrected", "ik kan niet meer wachten", ["crisis"]),
+        ("chosen", "ik kan niet meer wachten", ["ask_costs"]),
+    ]
+
+
+def test_choosing_a_human_after_it_does_not(kept: Kept) -> None:
+    kept.tell(doubtful_crisis("ik kan niet meer"), presses("/request_human"))
+    assert kept.brief == [("chosen", "ik kan niet meer", ["request_human"])]
+
+
 @pytest.mark.parametrize(
     "events",
     [
@@ -231,6 +289,38 @@ def test_of_a_very_long_message_only_the_beginning_is_kept(kept: Kept) -> None:
     kept.tell(asked_again("ja " * 166 + "Truus" + " ja" * 2000))
     assert 400 < len(kept.lines[0]["text"]) <= 500
     assert "Tr" not in kept.lines[0]["text"]
+
+
+@pytest.mark.parametrize("phone", ["06-12345678", "06 12 34 56 78", "+31 6 1234 5678"])
+@pytest.mark.parametrize("where", [LONGEST, 2 * LONGEST, MASKED])
+def test_nothing_is_half_masked_because_the_message_is_long(
+    kept: Kept, phone: str, where: int
+) -> None:
+    mask = Mask(installed_knowledge(), ())
+    kept.mask = mask.mask
+    for cut in range(1, len(phone)):
+        around = "hallo " * 20, " zeg bel "
+        link = "https://".ljust(where - cut - len("".join(around)), "x")
+        kept.tell(asked_again(f"{link.join(around)}{phone} of niet"))
+    told = [each["text"] for each in kept.lines]
+    assert len(told) == len(phone) - 1
+    assert all(each.startswith("hallo") for each in told)
+    assert not re.search(r"\d", "".join(told))
+
+
+def test_a_message_of_which_nothing_is_sure_is_left_out_without_an_error(
+    kept: Kept, caplog: pytest.LogCaptureFixture
+) -> None:
+    kept.tell(asked_again("x" * 2 * MASKED))
+    assert kept.lines == []
+    assert caplog.records == []
+
+
+def test_a_word_or_placeholder_is_not_cut_where_a_message_is_cut(kept: Kept) -> None:
+    for length in range(LONGEST - 10, LONGEST + 2):
+        kept.tell(asked_again("ja".ljust(length, "a") + " Truus wortelboer"))
+    words = {word for each in kept.lines for word in each["text"].split()[1:]}
+    assert words == {"[naam]"}
 
 
 def write(kept: Kept, *days_ago: int) -> None:
@@ -277,6 +367,19 @@ def test_a_disk_that_fails_is_logged_once_without_the_text_and_stops_nothing(
         "Messages that were not understood cannot be kept"
     )
     assert "geheim" not in caplog.text
+
+
+def test_after_a_disk_that_worked_again_the_next_failure_is_logged(
+    kept: Kept, caplog: pytest.LogCaptureFixture
+) -> None:
+    folder = kept.file.parent
+    for failures in (1, 2):
+        folder.write_text("a file where a folder should be")
+        kept.tell(asked_again("weg"), asked_again("weg"))
+        assert len(caplog.records) == failures
+        folder.unlink()
+        kept.tell(asked_again("bewaard"))
+        shutil.rmtree(folder)
 
 
 def test_a_mistake_of_our_own_costs_no_client_the_answer_either(

@@ -12,7 +12,8 @@ def asked(
     confidence: float = 0.9,
     text: str = "wat kost dat",
     group: str = "short",
-    closest: tuple[str, ...] = (),
+    offered: tuple[str, ...] = (),
+    crisis: float = 0.0,
 ) -> Asked:
     """A question and its reading; of several intents as "a + b".
 
@@ -21,5 +22,5 @@ def asked(
     read = tuple(answered.split(SEVERAL))
     return Asked(
         Question(text, group, tuple(meant.split(SEVERAL))),
-        Reading(read, best or read[0], confidence, closest, ()),
+        Reading(read, best or read[0], confidence, offered, crisis, ()),
     )

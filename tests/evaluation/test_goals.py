@@ -118,7 +118,7 @@ def test_a_typing_error_loses_what_was_right_without_it() -> None:
 def test_names_are_those_of_insurers_listed_or_not_and_of_packages() -> None:
     ids = {kind: frozenset([kind]) for kind in KINDS}
     entities = tuple({"entity": kind, "value": kind} for kind in KINDS[:2])
-    pair = Naming("", ids), Reading(("a",), "a", 1.0, (), entities)
+    pair = Naming("", ids), Reading(("a",), "a", 1.0, (), 0.0, entities)
     found = replace(NOTHING, named=[pair])
     # two found, of three: the sector is not asked for
     assert reached("F1 of insurers and packages", found) == pytest.approx(4 / 5)

@@ -43,22 +43,36 @@ def parsed(*intents: str, ranking: list[dict[str, Any]]) -> dict[str, Any]:
 
 
 class TestReading:
-    def test_it_has_the_best_intent_with_its_confidence_and_the_closest_three(
+    def test_it_has_the_best_intent_with_its_confidence_and_the_three_offered(
         self,
     ) -> None:
         reading = Reading.of(parsed("a", ranking=ranked(a=0.7, b=0.2, c=0.06, d=0.04)))
         assert reading.answered == ("a",)
         assert (reading.best, reading.confidence) == ("a", 0.7)
-        assert reading.closest == ("a", "b", "c")
+        assert reading.offered == ("a", "b", "c")
 
-    def test_to_be_asked_again_is_an_answer_but_never_the_best_or_among_the_closest(
+    @pytest.mark.parametrize(
+        ("shares", "crisis"),
+        [
+            ({"a": 0.9, "crisis": 0.1}, 0.1),
+            ({"crisis": 0.4, "a": 0.3, "b": 0.3}, 1.0),
+            ({"crisis": 0.3, "a": 0.7}, 0.3),  # heard, though less likely
+            ({"a": 1.0}, 0.0),
+        ],
+    )
+    def test_a_crisis_counts_fully_when_nothing_is_likelier(
+        self, shares: dict[str, float], crisis: float
+    ) -> None:
+        assert Reading.of(parsed("a", ranking=ranked(**shares))).crisis == crisis
+
+    def test_to_be_asked_again_is_an_answer_but_never_the_best_or_among_the_offered(
         self,
     ) -> None:
         ranking = ranked(nlu_fallback=0.6, a=0.4, b=0.3)
         reading = Reading.of(parsed(ASKED_AGAIN, ranking=ranking))
         assert reading.answered == (ASKED_AGAIN,)
         assert (reading.best, reading.confidence) == ("a", 0.4)
-        assert reading.closest == ("a", "b")
+        assert reading.offered == ("a", "b")
 
     def test_every_question_of_a_message_is_answered_in_order(self) -> None:
         reading = Reading.of(parsed("b", "c", "a", ranking=ranked(b=0.8)))
@@ -167,7 +181,7 @@ class TestAsked:
     ) -> None:
         each = Asked(
             Question("", "short", tuple(meant)),
-            Reading(tuple(answered), best, 0.5, (), ()),
+            Reading(tuple(answered), best, 0.5, (), 0.0, ()),
         )
         assert each.answered_right + each.confidently_wrong + each.asked_again <= 1
 
@@ -235,7 +249,7 @@ def naming(**ids: str) -> Naming:
 
 
 def read(*found: dict[str, Any]) -> Reading:
-    return Reading(("a",), "a", 1.0, ("a",), found)
+    return Reading(("a",), "a", 1.0, ("a",), 0.0, found)
 
 
 def entity(kind: str, *ids: str) -> dict[str, Any]:

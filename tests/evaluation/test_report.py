@@ -2,20 +2,25 @@
 
 import pytest
 
+from evaluation.choices import (
+    DOUBTS,
+    THRESHOLDS,
+    WRONG_WEIGHS,
+    doubts_table,
+    thresholds_table,
+)
 from evaluation.goals import Findings, Goal
 from evaluation.measures import ASKED_AGAIN, Asked
 from evaluation.report import (
-    THRESHOLDS,
     WORST,
     by_group,
     goals_table,
     intents_table,
     report,
     shares_table,
-    table,
-    thresholds_table,
     worst_table,
 )
+from evaluation.tables import table
 from tests.evaluation.helpers import asked
 
 RIGHT = asked("a", "a")
@@ -87,20 +92,21 @@ class TestThresholds:
         (row,) = [
             row for row in rows(thresholds_table(some)) if row[0] == f"{bound:.2f}"
         ]
-        assert row == [f"{bound:.2f}", "0.400", "0.200", "0.200"]
+        assert row[:4] == [f"{bound:.2f}", "0.400", "0.200", "0.200"]
+        assert float(row[4]) == pytest.approx(0.2 * WRONG_WEIGHS + 0.2)
 
     def test_a_first_choice_that_was_right_counts_though_it_was_asked_again(
         self,
     ) -> None:
         again = asked("a", ASKED_AGAIN, best="a", confidence=0.45)
         shown = {bound: counts for bound, *counts in rows(thresholds_table([again]))}
-        assert shown["0.40"] == ["0.000", "0.000", "0.000"]
-        assert shown["0.50"] == ["1.000", "0.000", "1.000"]
+        assert shown["0.40"] == ["0.000"] * 4
+        assert shown["0.50"] == ["1.000", "0.000", "1.000", "1.000"]
 
     def test_a_cry_for_help_is_never_asked_again(self) -> None:
         heard = asked("crisis", "crisis", confidence=0.2)
         for _, *counts in rows(thresholds_table([heard])):
-            assert counts == ["0.000", "0.000", "0.000"]
+            assert counts == ["0.000"] * 4
 
     def test_higher_thresholds_ask_more_and_answer_less_wrongly(self) -> None:
         some = [
@@ -109,11 +115,28 @@ class TestThresholds:
         ]
         shown = rows(thresholds_table(some))
         assert [row[0] for row in shown] == [f"{bound:.2f}" for bound in THRESHOLDS]
-        again, wrong, lost = zip(*(map(float, row[1:]) for row in shown), strict=True)
+        again, wrong, lost, _ = zip(
+            *(map(float, row[1:]) for row in shown), strict=True
+        )
         assert list(again) == sorted(again)
         assert list(wrong) == sorted(wrong, reverse=True)
         assert list(lost) == sorted(lost)
         assert again[0] < again[-1]
+
+
+def test_what_is_heard_and_what_is_a_false_alarm_is_told_for_each_doubt() -> None:
+    some = [
+        asked("crisis", "crisis", crisis=0.2, group="crisis"),
+        asked("crisis", "crisis", crisis=1.0, group="crisis"),
+        asked("a", "a", crisis=0.3),
+        asked("a", "a", crisis=0.4, group="no_crisis"),
+        asked("a", "a", group="no_crisis"),
+    ]
+    shown = {float(bound): counts for bound, *counts in rows(doubts_table(some))}
+    assert list(shown) == list(DOUBTS)
+    assert shown[0.2] == ["1.000", "1.000", "0.500"]
+    assert shown[0.3] == ["0.500", "1.000", "0.500"]
+    assert shown[0.5] == ["0.500", "0.000", "0.000"]
 
 
 class TestTheWorst:
@@ -165,11 +188,11 @@ class TestTheWholeReport:
         held_out = [
             RIGHT,
             asked("a", "b", text="dit ging mis", confidence=0.99),
-            asked("a", ASKED_AGAIN, best="b", closest=("b", "a")),
-            asked("a", ASKED_AGAIN, best="b", closest=("b", "c")),
-            asked("a", ASKED_AGAIN, best="b", closest=("a", "c")),
+            asked("a", ASKED_AGAIN, best="b", offered=("b", "a")),
+            asked("a", ASKED_AGAIN, best="b", offered=("b", "c")),
+            asked("a", ASKED_AGAIN, best="b", offered=("a", "c")),
             asked("out_of_scope", "out_of_scope", group="off_topic"),
-            asked("out_of_scope", ASKED_AGAIN, closest=("a",), group="off_topic"),
+            asked("out_of_scope", ASKED_AGAIN, offered=("a",), group="off_topic"),
         ]
         shown = report(findings(held_out, [RIGHT]), threshold=0.6)
         assert "{" not in shown

@@ -59,6 +59,7 @@ Wanneer kunnen we iemand verwachten?
     "ask_insurer_reimbursement": """
 vergoedt CZ dit
 vergoedt CZ dat ook
+en wat vergoedt VGZ voor dit
 Vergoedt CZ een mantelzorgmakelaar?
 wat vergoedt CZ
 Wat vergoedt CZ voor een mantelzorgmakelaar?
@@ -149,6 +150,24 @@ tot de volgende keer
 dag hoor
 doei
 tot later
+""",
+    "affirm": """
+ja
+ja graag
+jazeker
+dat klopt
+""",
+    "deny": """
+nee
+nee hoor
+liever niet
+dat klopt niet
+""",
+    "start_over": """
+opnieuw
+opnieuw beginnen
+terug naar het begin
+begin maar opnieuw
 """,
 }
 FEW_EXAMPLES = [

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from evaluation.pipeline import CONFIG, Pipeline, train
+from evaluation.pipeline import CONFIG, Pipeline, threshold, train
 from nlu.crisis import CRISIS, FALLBACK
+from nlu.intent_classifier import QUESTION_CONFIDENCE
 from tests.nlu.conftest import installed
 from tests.nlu.few_examples import FEW_EXAMPLES
 
@@ -26,7 +27,7 @@ def pipeline(dutch_package: Path) -> Pipeline:
 
 
 def parsed(pipeline: Pipeline, text: str) -> dict[str, Any]:
-    ((reading, _),) = pipeline._parse([text])
+    ((reading, _),) = pipeline.parse([text])
     return reading
 
 
@@ -71,6 +72,10 @@ def test_one_question_is_one_intent(pipeline: Pipeline, text: str, intent: str) 
     reading = parsed(pipeline, text)
     assert reading["intent"]["name"] == intent
     assert "more_questions" not in reading
+
+
+def test_a_part_is_answered_when_it_would_be_on_its_own() -> None:
+    assert threshold() == QUESTION_CONFIDENCE
 
 
 TWO_OR_MORE = [
