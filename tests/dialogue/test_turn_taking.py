@@ -87,8 +87,8 @@ def test_a_crisis_ends_a_flow_and_nothing_is_asked_after_it(
     ("confidence", "done", "expected"),
     [
         (0.3, [], "utter_crisis"),
-        (0.79, ran("utter_crisis", bot("Bel.")), "action_something_else"),
-        (0.81, ran("utter_crisis", bot("Bel.")), "action_listen"),
+        (0.74, ran("utter_crisis", bot("Bel.")), "action_something_else"),
+        (0.76, ran("utter_crisis", bot("Bel.")), "action_listen"),
         (0.3, ran("action_something_else", bot("Iets anders?")), "action_listen"),
         (0.3, ran("action_something_else"), "action_listen"),
     ],
