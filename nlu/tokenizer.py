@@ -16,7 +16,6 @@ from rasa.shared.exceptions import InvalidConfigException
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
-from spacy.language import Language
 from spacy.tokens import Token as SpacyToken
 
 from nlu.spacy_nl import load_dutch, pipeline_name
@@ -53,12 +52,11 @@ class DutchTokenizer(Tokenizer):
         model_storage: ModelStorage | None = None,
         resource: Resource | None = None,
         spelling: Spelling | None = None,
-        nlp: Language | None = None,
     ) -> None:
         super().__init__(config)
         self._model_storage = model_storage
         self._resource = resource
-        self._nlp = nlp or load_dutch()
+        self._nlp = load_dutch()
         self._spelling = spelling or Spelling(())
 
     @staticmethod
