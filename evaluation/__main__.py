@@ -1,6 +1,7 @@
 """`make evaluate`: asks what was held out, writes docs/evaluation.md, and judges."""
 
 import sys
+from pathlib import Path
 
 from evaluation import questions as known
 from evaluation.asking import ask, ask_in_folds, ask_mistyped
@@ -9,8 +10,6 @@ from evaluation.pictures import draw_confidence, draw_confusion
 from evaluation.pipeline import CONFIG, threshold, train
 from evaluation.report import goals_table, report
 from tools.processes import ROOT
-
-DOCS = ROOT / "docs"
 
 
 def find() -> Findings:
@@ -34,16 +33,18 @@ def find() -> Findings:
     )
 
 
-def main() -> int:
-    """Evaluate; returns 1 when a goal is not met."""
-    found = find()
-    draw_confusion(found.held_out, DOCS / "evaluation-confusion.png")
-    draw_confidence(found, threshold(), DOCS / "evaluation-confidence.png")
+def tell(found: Findings, folder: Path) -> int:
+    """Write the report and its pictures in `folder`, and print it.
+
+    Returns the exit code: 1 when a goal is not met.
+    """
+    draw_confusion(found.held_out, folder / "evaluation-confusion.png")
+    draw_confidence(found, threshold(), folder / "evaluation-confidence.png")
     written = report(found, threshold())
-    (DOCS / "evaluation.md").write_text(written, encoding="utf-8")
+    (folder / "evaluation.md").write_text(written, encoding="utf-8")
     print(written, goals_table(goals(found)), sep="\n")
     return 0 if all(goal.met for goal in goals(found)) else 1
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(tell(find(), ROOT / "docs"))
