@@ -92,10 +92,7 @@ def own_row(
 ) -> Row:
     """Measure a variant of the chosen pipeline, without Rasa around it."""
     start = time.perf_counter()
-    read = variant.reader.learn([each.text for each in examples])
-    learnt = [read(each.text) for each in examples]
-    intents = [each.intent for each in examples]
-    model = variant.model().fit(learnt, intents)
+    read, model = _learnt(variant, examples)
     seconds = time.perf_counter() - start
     texts = [each.text for each in asked]
     scores = _scores(model, [read(text) for text in texts])
@@ -111,10 +108,19 @@ def own_row(
         statistics.mean(right),
         answered(right, list(ordered[:, -1] - ordered[:, -2])),
         statistics.mean(still),
-        _in_folds(variant, learnt, intents) if folds else "",
+        _in_folds(variant, examples) if folds else "",
         f"{seconds:.0f}",
         f"{_milliseconds(lambda text: _scores(model, [read(text)]), texts):.2f}",
     )
+
+
+def _learnt(
+    variant: Variant, examples: Sequence[Example]
+) -> tuple[Callable[[str], str], Pipeline]:
+    """The reading and the model that come of these examples."""
+    read = variant.reader.learn([each.text for each in examples])
+    intents = [each.intent for each in examples]
+    return read, variant.model().fit([read(each.text) for each in examples], intents)
 
 
 def _scores(model: Pipeline, texts: list[str]) -> Scores:
@@ -125,15 +131,16 @@ def _scores(model: Pipeline, texts: list[str]) -> Scores:
     return scores
 
 
-def _in_folds(variant: Variant, learnt: list[str], intents: list[str]) -> float:
-    texts, labels = np.array(learnt), np.array(intents)
+def _in_folds(variant: Variant, examples: Sequence[Example]) -> float:
     folds = StratifiedKFold(FOLDS, shuffle=True, random_state=0)
-    right = [
-        variant.model().fit(texts[some], labels[some]).predict(texts[rest])
-        == labels[rest]
-        for some, rest in folds.split(texts, labels)
-    ]
-    return float(np.concatenate(right).mean())
+    intents = [each.intent for each in examples]
+    right: list[bool] = []
+    for some, rest in folds.split(intents, intents):
+        read, model = _learnt(variant, [examples[at] for at in some])
+        left_out = [examples[at] for at in rest]
+        meant = model.predict([read(each.text) for each in left_out])
+        right += [a == each.intent for a, each in zip(meant, left_out, strict=True)]
+    return statistics.mean(right)
 
 
 def _milliseconds(read: Callable[[str], object], texts: list[str]) -> float:
