@@ -1,6 +1,6 @@
-"""Keeps the messages that were not understood, masked, to learn from: see README.
+"""Watches for messages that are not understood, and keeps them: see README.
 
-Rasa tells an event broker all that happens. This one writes a line in a file on this
+Rasa tells an event broker all that happens. This one adds a note to a file on this
 machine when the assistant asked again, or when a client says that an answer was not
 what was meant. `make misunderstood` reads it; nothing is sent anywhere.
 """
@@ -10,26 +10,16 @@ from __future__ import annotations
 import logging
 from asyncio import AbstractEventLoop
 from collections import OrderedDict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
-from pathlib import Path
+from datetime import date
 from typing import Any
 
-import spacy
 from rasa.core.brokers.broker import EventBroker
 from rasa.utils.endpoints import EndpointConfig
 
-from nlu.spacy_nl import PACKAGE
-from steunwijzer.knowledge import installed
-from steunwijzer.misunderstood import (
-    Happened,
-    Note,
-    file_of_misunderstood,
-    read_lines,
-)
-from steunwijzer.personal_names import Span, ordinary_words
-from steunwijzer.privacy import Mask
+from dialogue.masking import installed_mask
+from steunwijzer.misunderstood import Happened, Notes, file_of_misunderstood
 
 logger = logging.getLogger(__name__)
 
@@ -40,15 +30,7 @@ HUMAN = "/request_human"  # ... but this one does not tell that it was taken wro
 CORRECTED = "utter_not_what_was_meant"
 FALLBACK = "nlu_fallback"
 CLOSEST = 3
-KEPT_DAYS = 90
-LONGEST = 500  # characters of a message that are kept ...
-MASKED = 4 * LONGEST  # ... and that are read, because Rasa waits
-# Where reading stopped, a number or a name can be cut in half; it is shorter than this.
-IN_HALF = 100
 CONVERSATIONS = 10_000
-TRAINING_DATA = Path(__file__).parent.parent / "data" / "nlu.yml"
-# Of spaCy's pipeline only what finds names is needed here.
-UNUSED = ("tagger", "morphologizer", "lemmatizer", "attribute_ruler", "parser")
 
 
 @dataclass
@@ -75,20 +57,14 @@ class Conversation:
 class Misunderstood(EventBroker):
     """Writes down what was not understood."""
 
-    def __init__(
-        self,
-        mask: Callable[[str], str],
-        file: Path,
-        today: Callable[[], date] = date.today,
-    ) -> None:
-        """Take what masks a text, the file to add to, and the clock."""
-        self._mask = mask
-        self._file = file
+    def __init__(self, notes: Notes, today: Callable[[], date] = date.today) -> None:
+        """Take what to add to, and the clock."""
+        self._notes = notes
         self._today = today
         self._cleared_on: date | None = None
         self._failed = False
         self._conversations: OrderedDict[str, Conversation] = OrderedDict()
-        self._safely(self._drop_what_is_old)
+        self._safely(self._forget_old)
 
     @classmethod
     async def from_endpoint_config(
@@ -97,9 +73,7 @@ class Misunderstood(EventBroker):
         event_loop: AbstractEventLoop | None = None,
     ) -> Misunderstood:
         """Return the broker that endpoints.yml names; it has no settings."""
-        ordinary = ordinary_words(TRAINING_DATA.read_text(encoding="utf-8"))
-        mask = Mask(installed(), ordinary, person_finder())
-        return cls(mask.mask, file_of_misunderstood())
+        return cls(Notes(file_of_misunderstood(), installed_mask()))
 
     def publish(self, event: dict[str, Any]) -> None:
         """Take in what happened in a conversation; Rasa waits until this returns."""
@@ -119,7 +93,7 @@ class Misunderstood(EventBroker):
 
     def _take_in(self, event: dict[str, Any]) -> None:
         if self._today() != self._cleared_on:
-            self._drop_what_is_old()
+            self._forget_old()
         conversation = self._conversation(event["sender_id"])
         kind = event["event"]
         if kind == "user":
@@ -129,7 +103,7 @@ class Misunderstood(EventBroker):
         elif kind == "active_loop":
             conversation.in_flow = event["name"] is not None
         elif kind == "bot":
-            self._assistant_says(conversation, event)
+            self._bot_says(conversation, event)
 
     def _conversation(self, sender: str) -> Conversation:
         """Return the conversation; the one that was silent longest is forgotten."""
@@ -156,16 +130,13 @@ class Misunderstood(EventBroker):
             conversation.latest = Said(text, intent, tuple(closest[:CLOSEST]))
         conversation.choices = ()
 
-    def _assistant_says(
-        self, conversation: Conversation, event: dict[str, Any]
-    ) -> None:
+    def _bot_says(self, conversation: Conversation, event: dict[str, Any]) -> None:
         response = (event.get("metadata") or {}).get("utter_action")
         latest, before = conversation.latest, conversation.before
         if conversation.action == ASK_AGAIN and latest and not latest.asked_again:
             latest.asked_again = True
-            happened: Happened = "asked again"
-            if conversation.in_flow:
-                happened = "asked again in a flow"
+            flow = conversation.in_flow
+            happened: Happened = "asked again in a flow" if flow else "asked again"
             self._write(happened, latest, latest.closest)
         if response in OFFERED:
             buttons = (event.get("data") or {}).get("buttons") or ()
@@ -174,65 +145,9 @@ class Misunderstood(EventBroker):
             self._write("corrected", before, (before.intent,))
 
     def _write(self, happened: Happened, said: Said, intents: tuple[str, ...]) -> None:
-        text = self._beginning(said.text)
-        if not text:  # there is nothing to learn from
-            return
-        note = Note(
-            day=self._today(),
-            happened=happened,
-            text=text,
-            intents=intents,
-        )
-        self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        _make_private(self._file)
-        with self._file.open("a", encoding="utf-8") as file:
-            file.write(f"{note.json(ensure_ascii=False)}\n")
-        self._failed = False
+        if self._notes.add(self._today(), happened, said.text, intents):
+            self._failed = False
 
-    def _beginning(self, text: str) -> str:
-        """Return the masked beginning of the text, in whole words."""
-        masked = self._mask(text[:MASKED])
-        sure = len(masked) - (IN_HALF if len(text) > MASKED else 0)
-        end = max(0, min(sure, LONGEST))
-        return masked if end == len(masked) else masked[:end].rpartition(" ")[0]
-
-    def _drop_what_is_old(self) -> None:
-        """Drop lines of more than KEPT_DAYS ago, and those that tell no day."""
+    def _forget_old(self) -> None:
         self._cleared_on = self._today()
-        if not self._file.exists():
-            return
-        _make_private(self._file)
-        lines = self._file.read_text(encoding="utf-8", errors="replace").splitlines()
-        read, _ = read_lines(lines)
-        first = self._today() - timedelta(days=KEPT_DAYS)
-        kept = [each.json(ensure_ascii=False) for each in read if each.day >= first]
-        if len(kept) < len(lines):
-            fresh = self._file.with_suffix(".new")
-            _make_private(fresh)
-            fresh.write_text("".join(f"{line}\n" for line in kept), encoding="utf-8")
-            fresh.replace(self._file)
-
-
-def _make_private(file: Path) -> None:
-    """Let nobody else on the machine read the file, in whatever folder; make it first.
-
-    Its folder can be one that was there before, and open to all.
-    """
-    file.touch(mode=0o600)
-    file.chmod(0o600)
-
-
-def person_finder() -> Callable[[str], Iterator[Span]] | None:
-    """Return what finds people in a text: spaCy's, where its package is installed."""
-    if not spacy.util.is_package(PACKAGE):
-        return None
-    nlp = spacy.load(PACKAGE, exclude=UNUSED)
-    if not nlp.has_pipe("ner"):
-        return None
-
-    def find(text: str) -> Iterator[Span]:
-        for entity in nlp(text).ents:
-            if entity.label_ in ("PERSON", "PER"):
-                yield entity.start_char, entity.end_char
-
-    return find
+        self._notes.forget_old(self._cleared_on)

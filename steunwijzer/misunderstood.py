@@ -1,12 +1,18 @@
-"""What is kept of a message that was not understood: one line of a file."""
+"""The file of messages that were not understood: masked, private, kept for a while."""
 
 import os
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Callable
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Literal
 
 from steunwijzer.reading import Strict
+
+KEPT_DAYS = 90
+LONGEST = 500  # characters of a message that are kept ...
+MASKED = 4 * LONGEST  # ... and that are read, because Rasa waits
+# Where reading stopped, a number or a name can be cut in half; it is shorter than this.
+IN_HALF = 100
 
 Happened = Literal["asked again", "asked again in a flow", "corrected", "chosen"]
 
@@ -23,6 +29,10 @@ class Note(Strict):
     text: str
     intents: tuple[str, ...] = ()
 
+    def line(self) -> bytes:
+        """Return the note as a line of the file."""
+        return self.json(ensure_ascii=False).encode() + b"\n"
+
 
 def file_of_misunderstood() -> Path:
     """The file of this installation: in `var`, or in what STEUNWIJZER_VAR names."""
@@ -30,13 +40,70 @@ def file_of_misunderstood() -> Path:
     return Path(os.environ.get("STEUNWIJZER_VAR") or default) / "misunderstood.jsonl"
 
 
-def read_lines(lines: Iterable[str]) -> tuple[list[Note], int]:
-    """Return what the lines say, and how many of them say nothing that can be read."""
-    read = []
+def read_notes(file: Path) -> tuple[list[Note], int]:
+    """Return the notes, and how many lines say nothing that can be read."""
+    try:
+        text = file.read_bytes().decode(errors="replace")
+    except FileNotFoundError:  # nothing was kept yet
+        return [], 0
+    notes = []
     broken = 0
-    for line in lines:
+    for line in text.splitlines():
         try:
-            read.append(Note.parse_raw(line))
+            notes.append(Note.parse_raw(line))
         except ValueError:
             broken += 1
-    return read, broken
+    return notes, broken
+
+
+class Notes:
+    """A file that nobody else can read, of what was masked before it was written."""
+
+    def __init__(self, file: Path, mask: Callable[[str], str]) -> None:
+        """Take the file, which need not be there yet, and what masks a text."""
+        self._file = file
+        self._mask = mask
+
+    def add(
+        self, day: date, happened: Happened, text: str, intents: tuple[str, ...]
+    ) -> bool:
+        """Add a note; return False when nothing of the text is left to learn from."""
+        beginning = self._beginning(text)
+        if not beginning:
+            return False
+        note = Note(day=day, happened=happened, text=beginning, intents=intents)
+        self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _make_private(self._file)
+        with self._file.open("ab") as file:
+            file.write(note.line())
+        return True
+
+    def _beginning(self, text: str) -> str:
+        """Return the masked beginning of the text, in whole words."""
+        masked = self._mask(text[:MASKED])
+        sure = len(masked) - (IN_HALF if len(text) > MASKED else 0)
+        end = max(0, min(sure, LONGEST))
+        return masked if end == len(masked) else masked[:end].rpartition(" ")[0]
+
+    def forget_old(self, today: date) -> None:
+        """Drop notes of more than KEPT_DAYS ago, and lines that cannot be read."""
+        if not self._file.exists():
+            return
+        _make_private(self._file)
+        notes, broken = read_notes(self._file)
+        first = today - timedelta(days=KEPT_DAYS)
+        kept = [note.line() for note in notes if note.day >= first]
+        if broken or len(kept) < len(notes):
+            fresh = self._file.with_suffix(".new")
+            _make_private(fresh)
+            fresh.write_bytes(b"".join(kept))
+            fresh.replace(self._file)
+
+
+def _make_private(file: Path) -> None:
+    """Let nobody else on the machine read the file, in whatever folder; make it first.
+
+    Its folder can be one that was there before, and open to all.
+    """
+    file.touch(mode=0o600)
+    file.chmod(0o600)

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from steunwijzer.misunderstood import Note, file_of_misunderstood, read_lines
+from steunwijzer.misunderstood import Note, file_of_misunderstood, read_notes
 from steunwijzer.words import folded
 
 CLOSEST = 3
@@ -69,9 +69,8 @@ def as_example(notes: Iterable[Note]) -> str:
     return "      - " + re.sub(r"\](?=[\[({])", "] ", text)
 
 
-def report(lines: Iterable[str], days: int, today: date) -> list[str]:
+def report(notes: Iterable[Note], broken: int, days: int, today: date) -> list[str]:
     """Return the lines to print on the notes of the past `days`, today included."""
-    notes, broken = read_lines(lines)
     recent = [each for each in notes if each.day > today - timedelta(days=days)]
     groups = [each for each in grouped(recent) if _times(each)]
     period = "today" if days == 1 else f"in the past {days} days"
@@ -100,13 +99,11 @@ def main(argv: list[str]) -> int:
     days = parser.parse_args(argv).days
     file = file_of_misunderstood()
     try:
-        lines = file.read_text(encoding="utf-8", errors="replace").splitlines()
-    except FileNotFoundError:
-        lines = []
+        notes, broken = read_notes(file)
     except OSError as error:
         print(f"{file} cannot be read: {error.strerror}", file=sys.stderr)
         return 1
-    print(*report(lines, days, date.today()), sep="\n")
+    print(*report(notes, broken, days, date.today()), sep="\n")
     return 0
 
 

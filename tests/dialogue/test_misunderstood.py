@@ -1,9 +1,8 @@
-"""What was not understood is kept, masked and for a while; and nothing else is."""
+"""What was not understood is noticed in a conversation; and nothing else is."""
 
 import asyncio
 import json
 import logging
-import re
 import shutil
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -11,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import spacy
 from rasa.core.brokers.broker import EventBroker
 from rasa.core.utils import AvailableEndpoints
 from rasa.shared.core.domain import Domain
@@ -26,18 +24,9 @@ from rasa.shared.core.events import (
 from rasa.shared.core.trackers import DialogueStateTracker
 
 import dialogue.misunderstood
-from dialogue.misunderstood import (
-    KEPT_DAYS,
-    LONGEST,
-    MASKED,
-    Misunderstood,
-    person_finder,
-)
-from steunwijzer.knowledge import installed as installed_knowledge
-from steunwijzer.misunderstood import Note
-from steunwijzer.privacy import Mask
-from tests.nlu.conftest import installed
-from tests.nlu.dutch_package import VERSION, write_dutch_package
+from dialogue.misunderstood import Misunderstood
+from steunwijzer.misunderstood import KEPT_DAYS, MASKED, Notes, read_notes
+from tools.misunderstood import report
 
 ROOT = Path(__file__).parents[2]
 TODAY = date(2026, 11, 24)
@@ -89,13 +78,10 @@ class Kept:
     def __init__(self, folder: Path) -> None:
         self.file = folder / "var" / "misunderstood.jsonl"
         self.day = TODAY
-        self.mask: Callable[[str], str] = lambda text: text.replace("Truus", "[naam]")
+        self.start(lambda text: text.replace("Truus", "[naam]"))
 
-    def start(self) -> "Kept":
-        self.broker = Misunderstood(
-            lambda text: self.mask(text), self.file, lambda: self.day
-        )
-        return self
+    def start(self, mask: Callable[[str], str] = str) -> None:
+        self.broker = Misunderstood(Notes(self.file, mask), lambda: self.day)
 
     def tell(self, *events: Event | list[Event], sender: str = "a") -> None:
         for each in events:
@@ -117,7 +103,7 @@ class Kept:
 
 @pytest.fixture
 def kept(tmp_path: Path) -> Kept:
-    return Kept(tmp_path).start()
+    return Kept(tmp_path)
 
 
 def test_a_message_that_was_asked_again_is_kept_with_the_three_closest_intents(
@@ -135,37 +121,6 @@ def test_a_line_tells_the_day_and_nothing_of_who_it_was(kept: Kept) -> None:
     assert line["day"] == "2026-11-24"
     assert line["text"] == "[naam], één vraag"
     assert "0612345678" not in kept.file.read_text("utf-8")
-
-
-def test_nobody_else_on_the_machine_can_read_it(kept: Kept) -> None:
-    kept.tell(asked_again("wat"))
-    assert kept.file.parent.stat().st_mode & 0o077 == 0
-
-
-def mode(file: Path) -> int:
-    return file.stat().st_mode & 0o777
-
-
-def test_nor_in_a_folder_that_was_there_and_is_open_to_all(kept: Kept) -> None:
-    kept.file.parent.mkdir()
-    kept.file.parent.chmod(0o755)
-    kept.tell(asked_again("wat"))
-    assert mode(kept.file) == 0o600
-
-
-def test_a_file_that_was_open_to_all_is_closed_at_the_start(kept: Kept) -> None:
-    write(kept, 0)
-    kept.file.chmod(0o644)
-    kept.start()
-    assert mode(kept.file) == 0o600
-
-
-def test_nor_when_old_lines_were_dropped_from_it(kept: Kept) -> None:
-    write(kept, KEPT_DAYS + 1, 0)
-    kept.file.chmod(0o644)
-    kept.start()
-    assert len(kept.lines) == 1
-    assert mode(kept.file) == 0o600
 
 
 def test_an_answer_in_a_flow_that_was_not_understood_is_told_apart(kept: Kept) -> None:
@@ -236,6 +191,15 @@ def test_the_button_that_is_pressed_then_says_what_was_meant(kept: Kept) -> None
     assert kept.brief[1:] == [("chosen", "wat kst ut", ["ask_costs"])]
 
 
+def test_a_message_that_was_asked_again_is_listed_with_the_meaning_that_was_chosen(
+    kept: Kept,
+) -> None:
+    kept.tell(asked_again("wat kst ut"), presses("/ask_costs"))
+    told = report(*read_notes(kept.file), 1, TODAY)
+    assert told[2].startswith("1 time asked again; chosen: ask_costs (1);")
+    assert told[3] == "      - wat kst ut"
+
+
 def test_a_button_after_a_doubtful_crisis_corrects_the_false_alarm(kept: Kept) -> None:
     kept.tell(doubtful_crisis("ik kan niet meer wachten"), presses("/ask_costs"))
     assert kept.brief == [
@@ -285,80 +249,35 @@ def test_of_conversations_the_one_that_was_silent_longest_is_forgotten(
     assert [each["text"] for each in kept.lines] == ["van a"]
 
 
-def test_of_a_very_long_message_only_the_beginning_is_kept(kept: Kept) -> None:
-    kept.tell(asked_again("ja " * 166 + "Truus" + " ja" * 2000))
-    assert 400 < len(kept.lines[0]["text"]) <= 500
-    assert "Tr" not in kept.lines[0]["text"]
-
-
-@pytest.mark.parametrize("phone", ["06-12345678", "06 12 34 56 78", "+31 6 1234 5678"])
-@pytest.mark.parametrize("where", [LONGEST, 2 * LONGEST, MASKED])
-def test_nothing_is_half_masked_because_the_message_is_long(
-    kept: Kept, phone: str, where: int
-) -> None:
-    mask = Mask(installed_knowledge(), ())
-    kept.mask = mask.mask
-    for cut in range(1, len(phone)):
-        around = "hallo " * 20, " zeg bel "
-        link = "https://".ljust(where - cut - len("".join(around)), "x")
-        kept.tell(asked_again(f"{link.join(around)}{phone} of niet"))
-    told = [each["text"] for each in kept.lines]
-    assert len(told) == len(phone) - 1
-    assert all(each.startswith("hallo") for each in told)
-    assert not re.search(r"\d", "".join(told))
-
-
-def test_a_message_of_which_nothing_is_sure_is_left_out_without_an_error(
-    kept: Kept, caplog: pytest.LogCaptureFixture
-) -> None:
-    kept.tell(asked_again("x" * 2 * MASKED))
-    assert kept.lines == []
-    assert caplog.records == []
-
-
-def test_a_word_or_placeholder_is_not_cut_where_a_message_is_cut(kept: Kept) -> None:
-    for length in range(LONGEST - 10, LONGEST + 2):
-        kept.tell(asked_again("ja".ljust(length, "a") + " Truus wortelboer"))
-    words = {word for each in kept.lines for word in each["text"].split()[1:]}
-    assert words == {"[naam]"}
-
-
-def write(kept: Kept, *days_ago: int) -> None:
-    days = [(TODAY - timedelta(days=ago), ago) for ago in days_ago]
-    notes = [Note(day=day, happened="corrected", text=f"{ago}") for day, ago in days]
-    kept.file.parent.mkdir(exist_ok=True)
-    kept.file.write_text("".join(f"{note.json()}\n" for note in notes), "utf-8")
-
-
-def test_lines_older_than_90_days_are_dropped_at_the_start(kept: Kept) -> None:
-    write(kept, KEPT_DAYS + 1, KEPT_DAYS, 0)
+def test_what_is_old_is_forgotten_at_the_start(kept: Kept) -> None:
+    kept.tell(asked_again("oud"))
+    kept.day += timedelta(days=KEPT_DAYS + 1)
     kept.start()
-    assert [each["text"] for each in kept.lines] == ["90", "0"]
+    assert kept.lines == []
 
 
 def test_and_on_every_new_day_that_somebody_says_something(kept: Kept) -> None:
-    write(kept, KEPT_DAYS, 0)
+    kept.tell(asked_again("oud"))
+    kept.day += timedelta(days=KEPT_DAYS)
     kept.tell(client("hallo"))
-    assert len(kept.lines) == 2
-    kept.day = TODAY + timedelta(days=1)
+    assert len(kept.lines) == 1
+    kept.day += timedelta(days=1)
     kept.tell(client("hallo"))
-    assert [each["text"] for each in kept.lines] == ["0"]
+    assert kept.lines == []
 
 
-def test_a_broken_line_is_dropped_at_the_start_and_the_others_stay(kept: Kept) -> None:
-    kept.tell(asked_again("één"))
-    with kept.file.open("ab") as file:
-        file.write(b'{"day": "2026-11\n\xff\n')
-    kept.start()
-    kept.tell(asked_again("twee"))
-    assert [each["text"] for each in kept.lines] == ["één", "twee"]
+def test_a_message_of_which_nothing_can_be_kept_is_no_error(
+    kept: Kept, caplog: pytest.LogCaptureFixture
+) -> None:
+    kept.tell(asked_again("x" * 2 * MASKED))
+    assert caplog.records == []
 
 
 def test_a_disk_that_fails_is_logged_once_without_the_text_and_stops_nothing(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     (tmp_path / "var").write_text("a file where a folder should be")
-    kept = Kept(tmp_path).start()
+    kept = Kept(tmp_path)
     for _ in range(2):
         kept.tell(asked_again("geheim"))
     (record,) = caplog.records
@@ -375,7 +294,8 @@ def test_after_a_disk_that_worked_again_the_next_failure_is_logged(
     folder = kept.file.parent
     for failures in (1, 2):
         folder.write_text("a file where a folder should be")
-        kept.tell(asked_again("weg"), asked_again("weg"))
+        nothing_to_write = asked_again("x" * 2 * MASKED)
+        kept.tell(asked_again("weg"), nothing_to_write, asked_again("weg"))
         assert len(caplog.records) == failures
         folder.unlink()
         kept.tell(asked_again("bewaard"))
@@ -388,7 +308,7 @@ def test_a_mistake_of_our_own_costs_no_client_the_answer_either(
     def broken(text: str) -> str:
         raise ValueError(text)
 
-    kept.mask = broken
+    kept.start(broken)
     kept.tell(asked_again("geheim"))
     assert "ValueError" in caplog.text
     assert "geheim" not in caplog.text
@@ -419,36 +339,7 @@ def test_the_endpoints_name_it_and_it_masks(
     endpoints = AvailableEndpoints.read_endpoints(str(ROOT / "endpoints.yml"))
     broker = asyncio.run(EventBroker.create(endpoints.event_broker))
     assert isinstance(broker, Misunderstood)
-    for event in asked_again("huh, ik ben Truus, 06-12345678"):
+    for event in asked_again("mijn moeder wil dat, ik ben Truus, 06-12345678"):
         broker.publish({"sender_id": "a", **event.as_dict()})
     (line,) = (tmp_path / "misunderstood.jsonl").read_text("utf-8").splitlines()
-    assert json.loads(line)["text"] == "huh, ik ben [naam], [telefoon]"
-
-
-def test_without_the_dutch_package_no_names_are_looked_up(tmp_path: Path) -> None:
-    with installed("blank", tmp_path):
-        assert person_finder() is None
-
-
-def test_a_package_that_knows_no_names_is_not_used(tmp_path: Path) -> None:
-    write_dutch_package(tmp_path)
-    with installed("package", tmp_path):
-        assert person_finder() is None
-
-
-def test_with_the_package_the_people_that_spacy_sees_are_found(tmp_path: Path) -> None:
-    write_dutch_package(tmp_path)
-    pipeline = tmp_path / "nl_core_news_sm" / f"nl_core_news_sm-{VERSION}"
-    nlp = spacy.load(pipeline)
-    people = nlp.add_pipe("entity_ruler", name="ner")
-    people.add_patterns(
-        [
-            {"label": "PERSON", "pattern": "bertolf wiersema"},
-            {"label": "GPE", "pattern": "urk"},
-        ]
-    )
-    nlp.to_disk(pipeline)
-    with installed("package", tmp_path):
-        find = person_finder()
-        assert find is not None
-        assert list(find("zegt bertolf wiersema uit urk")) == [(5, 21)]
+    assert json.loads(line)["text"] == "mijn moeder wil dat, ik ben [naam], [telefoon]"
