@@ -1,4 +1,4 @@
-"""The numbers of an evaluation. No Rasa, no files."""
+"""The numbers of an evaluation. No pipeline, no files."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -8,6 +8,7 @@ from sklearn.metrics import f1_score
 
 from actions.understanding import offered
 from evaluation.questions import Naming, Question
+from nlu.crisis import DOUBT
 
 ASKED_AGAIN = "nlu_fallback"
 REFUSALS = {"out_of_scope", "ask_medical", "other_language"}
@@ -21,7 +22,7 @@ class Reading:
     `answered`: the intents that are acted on, in order; ASKED_AGAIN when it is not sure
     enough. `best`: its most likely intent even then. `offered`: the questions that are
     offered when it is not sure. `crisis`: how likely a cry for help is, 1 when nothing
-    is likelier. `entities`: as Rasa has them.
+    is likelier or a word says it all. `entities`: as Rasa has them.
     """
 
     answered: tuple[str, ...]
@@ -51,7 +52,8 @@ class Reading:
 def _crisis(ranking: list[dict[str, Any]]) -> float:
     shares = {each["name"]: float(each["confidence"]) for each in ranking}
     share = shares.get(CRISIS, 0.0)
-    return 1.0 if share == max(shares.values()) else share
+    by_word = ranking[0]["name"] == CRISIS and share < DOUBT
+    return 1.0 if by_word or share == max(shares.values()) else share
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,8 @@ from steunwijzer.names import Entry, NameIndex
 
 CRISIS = "crisis"
 FALLBACK = DEFAULT_NLU_FALLBACK_INTENT_NAME
-ONE_SLIP = 88  # out of 100: two slips make other words, "verricht" of "verkracht"
+EXACT = 100
+ONE_SLIP = 88  # two slips make other words, "verricht" of "verkracht"
 # A cry for help beside a question is often only the second most likely meaning. Below
 # this, few more are heard, and many more alarms are false (docs/evaluation.md).
 DOUBT = 0.15
@@ -50,18 +51,26 @@ class CrisisWords(GraphComponent):
         return cls()
 
     def process(self, messages: list[Message]) -> list[Message]:
-        """Overrule the others; a word with a typing error counts as that word."""
+        """Put crisis first, as likely as the classifier found it."""
         for message in messages:
             ranking = message.get(INTENT_RANKING_KEY) or []
             likely = [each for each in ranking if each["name"] != FALLBACK]
-            others = [each for each in likely if each["name"] != CRISIS]
-            matches = self._index.find(message.get(TEXT) or "")
-            if any(match.score >= ONE_SLIP for match in matches):
-                self._alarm(message, [{"name": CRISIS, "confidence": 1.0}, *others])
-            elif may_be_crisis(likely):
-                (heard,) = (each for each in likely if each["name"] == CRISIS)
-                self._alarm(message, [heard, *others])
+            if may_be_crisis(likely) or self._says_it_all(message):
+                others = [each for each in likely if each["name"] != CRISIS]
+                found = [each for each in likely if each["name"] == CRISIS]
+                crisis = found or [{"name": CRISIS, "confidence": 0.0}]
+                self._alarm(message, [*crisis, *others])
         return messages
+
+    def _says_it_all(self, message: Message) -> bool:
+        """A word of the list; with a slip in it only where nothing else is certain.
+
+        "Laat mij met rust" is one slip away from "slaat mij".
+        """
+        matches = self._index.find(message.get(TEXT) or "")
+        closest = max((match.score for match in matches), default=0)
+        unsure = (message.get(INTENT) or {}).get("name") == FALLBACK
+        return closest == EXACT or (unsure and closest >= ONE_SLIP)
 
     @staticmethod
     def _alarm(message: Message, ranking: list[dict[str, Any]]) -> None:
