@@ -24,7 +24,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 LISTEN = "action_listen"
 CRISIS = "utter_crisis"
 SOMETHING_ELSE = "action_something_else"
-CERTAIN = 0.75  # below it a crisis is doubtful, as all else is by config.yml
+CERTAIN = 0.8  # below it a crisis is doubtful, as all else is by config.yml
 TECHNICAL_PROBLEM = "utter_technical_problem"
 PLAIN_WORDS = "utter_plain_words"
 LEAVE_FLOW = "action_deactivate_loop"

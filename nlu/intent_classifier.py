@@ -27,7 +27,7 @@ RANKING_LENGTH = 10
 SHARPNESS = 4.0  # from margins to confidences that mean what they say
 # A part of a message is a question of its own when as sure as config.yml asks of all,
 # if the whole does not speak against it; and whatever that says when surer.
-QUESTION_CONFIDENCE = 0.75
+QUESTION_CONFIDENCE = 0.8
 QUESTION_MARGIN_OF_WHOLE = -1.0
 SURE_QUESTION_CONFIDENCE = 0.9
 
