@@ -18,9 +18,13 @@ def of_insurer(insurer: Named) -> tuple[str, ...]:
     Not of a name that is an ordinary word too: with a slip "energiepakket" would be
     one of Energiek.
     """
-    ordinary = {name.casefold() for name in insurer.exact}
-    names = (name.casefold() for name in (insurer.name, *insurer.aliases))
-    return tuple(_compounds(name for name in names if name not in ordinary))
+    return tuple(f"{name}{kind}" for name in _names(insurer) for kind in _INSURANCE)
+
+
+def of_both(insurer: Named, short: Iterable[str]) -> Iterator[str]:
+    """Give the names of an insurer with a short name on to it: "vgzbest"."""
+    for name in _names(insurer):
+        yield from (f"{name}{package.casefold()}" for package in short)
 
 
 def of_package(short: Iterable[str]) -> Iterator[str]:
@@ -33,7 +37,9 @@ def of_package(short: Iterable[str]) -> Iterator[str]:
         yield f"aanvullend {name}e"
 
 
-def _compounds(names: Iterable[str]) -> Iterator[str]:
-    for name in names:
-        for written in {"".join(name.split()), "".join(folded(name))}:  # with é or e
-            yield from (f"{written}{kind}" for kind in _INSURANCE)
+def _names(insurer: Named) -> Iterator[str]:
+    """Give the names that are no ordinary words, each as one word, with é and e."""
+    ordinary = {name.casefold() for name in insurer.exact}
+    for name in map(str.casefold, (insurer.name, *insurer.aliases)):
+        if name not in ordinary:
+            yield from {"".join(name.split()), "".join(folded(name))}

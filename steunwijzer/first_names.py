@@ -14,9 +14,12 @@ _INSURANCE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _INSURANCE_AFTER = re.compile(rf"[\s-]*{_INSURANCE}", re.IGNORECASE)
-# "Iza, mijn jongste, gaat mee"
+# "Iza, mijn jongste, gaat mee", "Eno, de buurjongen van mijn tante, helpt ons"
 _BEGINS = re.compile(r"(?:^|[.!?])\s*$")
-_WHO = re.compile(r",\s+(?:mijn|onze?|ons)\s+(?:\w+\s+)?\w+,", re.IGNORECASE)
+_SOMEBODY = r"(?:mijn|onze?|ons|de|een)\s+(?:\w+\s+)?\w+"
+_WHO = re.compile(
+    rf",\s+(?![\w\s]*{_INSURANCE}){_SOMEBODY}(?:\s+van\s+{_SOMEBODY})?,", re.IGNORECASE
+)
 
 
 def is_person(text: str, name: Match) -> bool:

@@ -11,6 +11,7 @@ from rapidfuzz.distance import OSA
 from steunwijzer import likeness
 from steunwijzer.likeness import SLIPPED, SURE, Name
 from steunwijzer.schema import Named
+from steunwijzer.sound import heard
 from steunwijzer.words import Word, with_digits
 
 ORDINARY = "ordinary"  # the kind of what only looks like a name: "in Salland"
@@ -18,22 +19,18 @@ ORDINARY = "ordinary"  # the kind of what only looks like a name: "in Salland"
 
 @dataclass(frozen=True)
 class Entry:
-    """Something with names. `kind` and `id` are what a match gives back.
-
-    `heard`: its names are found as they are written by ear too.
-    """
+    """Something with names. `kind` and `id` are what a match gives back."""
 
     kind: str
     id: str
     names: tuple[str, ...]
     exact: tuple[str, ...] = ()
-    heard: bool = False
 
     @classmethod
-    def of(cls, kind: str, id: str, named: Named, *, heard: bool = False) -> "Entry":
+    def of(cls, kind: str, id: str, named: Named) -> "Entry":
         """Make the entry of a thing in the knowledge."""
         names = (named.name, *named.aliases)
-        return cls(kind, id, names=names, exact=named.exact, heard=heard)
+        return cls(kind, id, names=names, exact=named.exact)
 
 
 @dataclass(frozen=True)
@@ -75,6 +72,7 @@ class NameIndex:
         self._owners: dict[Name, dict[str, list[str]]] = {}
         self._as_is: dict[str, list[Name]] = defaultdict(list)
         self._slips: dict[str, list[Name]] = defaultdict(list)
+        self._sounds: dict[str, list[Name]] = defaultdict(list)
         self._alike: dict[tuple[int, str], list[tuple[Name, int]]] = defaultdict(list)
         self._longest = 1
         for entry in entries:
@@ -86,8 +84,8 @@ class NameIndex:
                 self._add(entry, alias, exact=True)
 
     def _add(self, entry: Entry, alias: str, *, exact: bool) -> None:
-        parts = tuple(word.folded for word in with_digits(alias))
-        name = Name(" ".join(parts), parts, "".join(parts), alias if exact else None)
+        parts = [word.folded for word in with_digits(alias)]
+        name = Name.of(parts, exact=alias if exact else None)
         known = name in self._owners
         owners = self._owners.setdefault(name, {}).setdefault(entry.kind, [])
         if entry.id not in owners:
@@ -97,10 +95,10 @@ class NameIndex:
         self._longest = max(self._longest, len(parts))
         self._as_is[name.joined].append(name)
         if entry.kind != ORDINARY:
-            heard = likeness.spellings(name) if entry.heard else set()
-            for slip in likeness.slips(name) | heard:
+            for slip in likeness.slips(name):
                 self._slips[slip].append(name)
         if not exact and len(name.joined) > 3:
+            self._sounds["".join(name.sounds)].append(name)
             sizes = {len(parts)} | ({1} if len(name.joined) > 7 else set())
             for size in sizes:
                 for end in _ends(name.joined):
@@ -142,10 +140,12 @@ class NameIndex:
         return tuple(matches[at] for at in sorted(matches) if at[0] not in ordinary)
 
     def _candidates(self, text: str, parts: list[Word]) -> Iterator[_Found]:
+        sounds = [heard(word.folded) for word in parts]
         for first in range(len(parts)):
-            joined = ""
+            joined = sound = ""
             for last in range(first + 1, min(first + self._longest, len(parts)) + 1):
                 joined += parts[last - 1].folded
+                sound += sounds[last - 1]
                 size = last - first
                 for name in self._as_is.get(joined, ()):
                     gram = parts[first:last]
@@ -158,6 +158,11 @@ class NameIndex:
                         yield _Found(name, first, last, SLIPPED, 1)
                 if len(joined) <= 3:
                     continue
+                for name in self._sounds.get(sound, ()):
+                    same = name.joined == joined  # found as it is
+                    if not same and likeness.sounds_alike(name, sounds[first:last]):
+                        slipped = OSA.distance(name.joined, joined)
+                        yield _Found(name, first, last, SLIPPED, slipped)
                 for end in _ends(joined):
                     for name, at_least in self._alike.get((size, end), ()):
                         ratio = fuzz.ratio(name.joined, joined, score_cutoff=at_least)

@@ -11,6 +11,8 @@ _NEAR_A_NAME = """
 """
 _PLACES = ("salland", "de friesland", "stad holland")
 _AT_A_PLACE = ("in {}", "uit {}", "rond {}", "rondom {}", "regio {}", "omgeving {}")
+_IN_HOLLAND = ("heel", "in", "uit", "noord", "zuid")
+_WHO_IS = ("he is", "she is", "i am", "they are", "mother is", "father is")
 _HOUSE_NAMES = ("ster", "de ster", "energiek")
 _HOUSES = """
     huize huis tehuis bejaardenhuis verzorgingshuis verpleeghuis woonzorgcentrum
@@ -22,6 +24,8 @@ _TO_BE = ("word", "wordt", "worden", "werd", "werden", "geworden", "moet", "moet
 ORDINARY_PHRASES = (
     *_NEAR_A_NAME.split(),
     *(phrase.format(place) for place in _PLACES for phrase in _AT_A_PLACE),
+    *(f"{where} holland zorg" for where in _IN_HOLLAND),
+    *(f"{who} pro life" for who in _WHO_IS),
     *(f"{one} {name}" for name in _HOUSE_NAMES for one in _HOUSES.split()),
     *(f"opname van {one} gesprek" for one in ("dit", "het", "ons", "een", "mijn")),
     *("blind vertrouwen", "blind vertrouw", "blind op", "blind voor", "doof voor"),
@@ -29,7 +33,7 @@ ORDINARY_PHRASES = (
     *("holland zorgt", "holland zorgen", "ander zorgt", "een ander zorg"),
     *("blind volgen", "doof houden", "zijn extra verzorgd", "thuis extra verzorgd"),
     *("extra verzorgd door", "extra verzorgd thuis"),
-    *(f"{form} extra verzorgd" for form in _TO_BE),
-    *(f"extra verzorgd {form}" for form in _TO_BE),
+    *(f"{form} extra verzorg{end}" for form in _TO_BE for end in "dt"),
+    *(f"extra verzorg{end} {form}" for form in _TO_BE for end in "dt"),
     *("opname in het ziekenhuis", "opname in een ziekenhuis", "opname ziekenhuis"),
 )

@@ -9,7 +9,7 @@ from steunwijzer.names import ORDINARY, Entry, Match, NameIndex
 from steunwijzer.ordinary_phrases import ORDINARY_PHRASES
 from steunwijzer.package_levels import levels_at, levels_further_on, with_level
 from steunwijzer.reimbursement_table import Insurer, Package, Product
-from steunwijzer.short_lists import corrected, listed, says_little_else, with_first
+from steunwijzer.short_lists import listed, paired, says_little_else, with_first
 from steunwijzer.short_names import is_meant, may_end
 from steunwijzer.unknown_package import names_unknown_package
 from steunwijzer.words import folded
@@ -88,7 +88,8 @@ class PackageResolver:
         which = [*named, *(match for match in short if not _is_level(match))]
         near = [name for name in names if name.kind == "insurer"]
         near += [with_level(text, name) for name in named]
-        sure = corrected(text, short) | listed(text, short)
+        either = [match for match in found if match.kind != "insurer"]
+        sure = paired(text, either) | listed(text, short)
         bare = bool(short) and says_little_else(text, found)
         for match in short:
             if _is_level(match) and (named or not _is_digit_of_level(text, match)):
@@ -137,7 +138,7 @@ def _entries(insurer: Insurer) -> Iterator[Entry]:
         levels = tuple(map(str, range(1, 10))) if package.levels else ()
         longer = tuple(name for name in package.short if name not in short)
         yield Entry.of("package", package.id, package)
-        compound = tuple(compounds.of_package(short))
+        compound = (*compounds.of_package(short), *compounds.of_both(insurer, short))
         yield Entry("package", package.id, longer, exact=compound)
         yield Entry(SHORT, package.id, (*short, *levels))
 

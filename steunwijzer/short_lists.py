@@ -12,23 +12,41 @@ _BESIDE = re.compile(r"\s*(?:[\s,/&+]|\b(?:en|of)\b)\s*(?:de\s+)?", re.IGNORECAS
 _AND = re.compile(r"\s*(?:[,/&+]|\b(?:en|of)\b)\s*(?:de\s+)?", re.IGNORECASE)
 # "nee, niet goed maar beter", but not "het gaat niet goed maar beter"
 _NOT = re.compile(
-    r"(?:(?:^|[.,;:!?(]|\b(?:nee|he[bp]\w*|heeft|had\w*))\s*niet|\bgeen)\s+(?:de\s+)?$",
+    r"(?:(?:^|[.,;:!?(]|\b(?:nee|sorry|he[bp]\w*|heeft|had\w*))\s*niet|\bgeen"
+    r"|\b(?:dacht|zei|schreef)(?: ik)?)\s+(?:de\s+)?$",
     re.IGNORECASE,
 )
-_BUT = re.compile(r"\W*\bmaar\s+(?:de\s+)?", re.IGNORECASE)
+_BUT = re.compile(
+    r"\W*\b(?:maar(?:\s+(?:het|dat) is)?|(?:het|dat) is)\s+(?:de\s+)?", re.IGNORECASE
+)
+# "best meer dan met beter", "plus is 250 en top"; but "best wel meer dan goed" is not
+_COMPARED = re.compile(
+    r"(?!\s+(?:wel|veel|wat)\b)(?:\s+[\w\u20ac.,-]+){0,3}?\s+(?:"
+    r"(?:\w+er|evenveel|(?:net )?zoveel|hetzelfde)(?:\s+\w+){0,2}\s+(?:dan|als)"
+    r"|\d\S*(?:\s+euro)?\s+(?:en|of|maar))"
+    r"\s+(?:(?:met|bij|voor|de)\s+)?",
+    re.IGNORECASE,
+)
 _LITTLE_ELSE = re.compile(r"(?:en\s)?(?:(?:aub|bij|de|graag|met|of|van)\b|\W)*", re.I)
 
 
-def corrected(text: str, short: Sequence[Match]) -> set[Match]:
-    """Give those of `short` that are one of a pair: "niet goed maar beter"."""
+def paired(text: str, names: Sequence[Match]) -> set[Match]:
+    """Give those of `names` that are one of two that are set against each other."""
     return {
         one
-        for first, second in pairwise(short)
-        if _BUT.fullmatch(text, first.end, second.start)
-        and _NOT.search(around(text, first)[0])
-        and may_end(text, second.end)
+        for first, second in pairwise(names)
+        if may_end(text, second.end) and _is_pair(text, first, second)
         for one in (first, second)
     }
+
+
+def _is_pair(text: str, first: Match, second: Match) -> bool:
+    """Tell "niet goed maar beter" and "met best meer dan met beter"."""
+    before = around(text, first)[0]
+    if _BUT.fullmatch(text, first.end, second.start):
+        return bool(_NOT.search(before))
+    compared = _COMPARED.fullmatch(text, first.end, second.start)
+    return bool(compared) and not PRAISE.search(before)
 
 
 def listed(text: str, short: Sequence[Match]) -> set[Match]:

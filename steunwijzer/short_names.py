@@ -17,7 +17,8 @@ WITHIN = 60  # characters
 NEAR = 20  # characters
 # "met Best", "heb ik nu Best", "polis 'Best'"
 _BEFORE = re.compile(
-    rf"\b(?:met(?: die)?|de|voor|tussen|he[bp]\w*|heeft|heet|had\w*|daar zit|{KIND})"
+    r"\b(?:met(?: (?:di[et]|dat|zo'n))?|de|voor|tussen|he[bp]\w*|heeft|heet|had\w*"
+    rf"|daar zit|{KIND})"
     r"[\s.:]+"
     r"(?:(?:ik|we|wij|u|zij|ze|nu|dan|daar|ook|al|jaren|altijd|allebei|gewoon)\s+)*"
     r"[\W_]*$"
@@ -31,12 +32,13 @@ _ASKS = (
 # A word that is none of these belongs to the short name: "Best lastig" is no package.
 _AFTER = re.compile(
     r"[\s'\"\u2019)]*(?:$|[.,;:?!(/+&\u20ac\d-]|(?:of|en|bij|van|via|met|voor|in|op|per"
-    rf"|tot|wat(?:\s+(?:{_ASKS})\b|\W*$)|wie|welke?|waar|hoe\w*|krijg\w*|kan|kunt?|mag"
+    rf"|tot|wat(?:\s+(?:{_ASKS})\b|(?=\W*$))|wie|welke?|waar|hoe\w*|krijg\w*|kan|kunt?|mag"
     r"|moet\w*|he[bp]\w*|heeft|had|zit\w*|staat|geldt|valt|telt|vergoed\w*|betaal\w*"
     r"|gee?f\w*|doe\w*|dek\w*|is|zijn|was|heet|ik|wij?|we|u|zij|ze|hij|dat|die|dit"
     r"|daar|er|maar|want|dus|toch|ook|nog|nu"
-    r"|dan(?:\s+(?:ook|toch|wat|hoe\w*|krijg\w*)|\W*$)|als ik|eigenlijk|niet|al|toen"
-    r"|sinds|afgesloten|genomen|gekregen|zou|naast|aub|graag|zegt"
+    r"|dan(?:\s+(?:ook|toch|wat|hoe\w*|krijg\w*)|(?=\W*$))|als ik|eigenlijk|niet|al"
+    r"|toen|sinds|afgesloten|genomen|gekregen|zou|naast|aub|graag|zegt"
+    r"|(?:meer|minder|evenveel)\b.*\b(?:dan|als)"
     r"|(?:een )?(?:mantelzorg|makelaar)\w*|vergoeding\w*"
     rf"|{KIND})\b)",
     re.IGNORECASE,

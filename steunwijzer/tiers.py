@@ -32,6 +32,12 @@ _ASKS_ON = re.compile(
     rf"|is (?:het|dat))\W+)*(?:met|bij|voor|als {_WHO})\s+(?:dan\s+)?[\W_]*$",
     re.IGNORECASE,
 )
+# "En Beter dan?", "of Goed?", but in small letters only "en beter dan?"
+_AND = re.compile(
+    r"^\W*(?:(?:oke|oké|ok|ja|nee|dus|maar)\W+)*(?:en|of)\s+(?:dan\s+)?(?:de\s+)?[\W_]*$",
+    re.IGNORECASE,
+)
+_THEN = re.compile(r"\s+dan\s*\?\s*$", re.IGNORECASE)
 _ENDS = re.compile(r"\W*(?:(?:dan|heb|hebt|heeft|neem|neemt)\W*)?$", re.IGNORECASE)
 
 
@@ -43,15 +49,17 @@ def is_meant_alone(text: str, short: Match, *, shared: bool) -> bool:
     """
     before, after = around(text, short)
     capital = has_capital(text, short)
+    asks_on = _ASKS_ON.search(before) or (
+        _AND.search(before) and (capital or _THEN.match(after))
+    )
+    if shared and asks_on and _ENDS.match(after):
+        return True
     if not may_end(text, short.end):
-        return shared and bool(_ASKS_ON.search(before) and _ENDS.match(after))
+        return False
     if (_KIND_BEFORE if capital else _HAS_KIND_BEFORE).search(before):
         return True
-    if not shared:
-        return False
-    if capital and (_HAS_BEFORE.search(before) or _ASKS_ON.search(before)):
-        return True
-    return bool(_ASKS_ON.search(before) and _ENDS.match(after))
+    on = _HAS_BEFORE.search(before) or _ASKS_ON.search(before)
+    return bool(shared and capital and on)
 
 
 def compared(text: str, shared: Sequence[Match]) -> set[Match]:

@@ -1,27 +1,38 @@
 """Every name in the knowledge that a client may use, by kind."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from steunwijzer import compounds
+from steunwijzer.adverbs import before_adverb
 from steunwijzer.first_names import is_person
 from steunwijzer.illnesses import is_illness
 from steunwijzer.knowledge import Knowledge
+from steunwijzer.likeness import swapped_or_doubled
 from steunwijzer.names import ORDINARY, Entry, Match, NameIndex
 from steunwijzer.ordinary_phrases import ORDINARY_PHRASES
 from steunwijzer.package_finder import INSURERS, PackageFinder
+from steunwijzer.package_resolver import short_words
+from steunwijzer.places import is_place
 from steunwijzer.reimbursement_table import Insurer
 from steunwijzer.schema import Named
 from steunwijzer.words import folded
 
-# Where an exact name is an insurer with or without its capitals.
-_INSURANCE = ("verzekering", "zorgverzekering", "verzekeraar", "zorgverzekeraar")
-_OF_AN_INSURER = (
-    *("bij {}", "via {}", "van {}", "heb {}", "heeft {}", "hebben {}"),
-    *("vergoedt {}", "betaalt {}", "{} vergoedt", "{} verzekerd", "{} klant"),
-    *("polis {}", "polis is {}", "{} polis"),
+# Where a word that may be another is an insurer: an exact name without its capitals,
+# or a slip of a short one ("zia").
+_INSURANCE = (
+    *("verzekering", "zorgverzekering", "verzekeringen"),
+    *("verzekeraar", "zorgverzekeraar"),
+)
+_ABOUT_INSURANCE = (
+    *("{} verzekerd", "{} klant", "polis {}", "polis is {}", "{} polis"),
     *(f"{one} {between}{{}}" for one in _INSURANCE for between in ("", "is ")),
     *(f"{{}} {one}" for one in _INSURANCE),
     *(f"{{}} is {whose} verzekeraar" for whose in ("de", "mijn", "onze")),
+)
+_OF_AN_INSURER = (
+    *("bij {}", "via {}", "van {}", "heb {}", "heeft {}", "hebben {}"),
+    *("vergoedt {}", "betaalt {}", "{} vergoedt", *_ABOUT_INSURANCE),
 )
 
 
@@ -40,12 +51,24 @@ class Vocabulary:
         """
         read = self._index.find(text)
         names = [
-            one
+            without_adverb
             for one in read
-            if not is_person(text, one) and not is_illness(text, one, read)
+            if not (is_person(text, one) or is_place(text, one))
+            if not is_illness(text, one, read)
+            for without_adverb in self._without_adverb(text, one)
         ]
         found = self._packages.settle(text, names)
         return tuple(sorted(found, key=lambda match: (match.start, match.kind)))
+
+    def _without_adverb(self, text: str, name: Match) -> tuple[Match, ...]:
+        """Give CZ in "kan ik CZ direct bellen", where no label is meant."""
+        end = before_adverb(text, name)
+        if end is None:
+            return (name,)
+        return tuple(
+            replace(one, start=name.start, end=end)
+            for one in self._index.find(text[name.start : end])
+        )
 
 
 def name_index(knowledge: Knowledge) -> Vocabulary:
@@ -73,20 +96,26 @@ def _entries(knowledge: Knowledge) -> Iterator[Entry]:
     }
     for kind, things in kinds.items():
         for each, thing in things.items():
-            yield Entry.of(kind, each, thing, heard=kind in INSURERS)
+            yield Entry.of(kind, each, thing)
             if kind in INSURERS:
                 exact = (*_in_context(thing), *compounds.of_insurer(thing))
                 yield Entry(kind, each, (), exact=exact)
     for each, insurer in table.insurers.items():
-        yield Entry("insurer", each, tuple(_with_insurer(insurer)))
+        short = [name for one in insurer.packages for name in short_words(one)]
+        glued = tuple(compounds.of_both(insurer, short))
+        yield Entry("insurer", each, tuple(_with_insurer(insurer)), exact=glued)
     yield Entry(ORDINARY, ORDINARY, (), exact=ORDINARY_PHRASES)
 
 
 def _in_context(insurer: Named) -> Iterator[str]:
-    """Give the phrases in which an ordinary word is this insurer: "bij Energiek"."""
+    """Give the phrases in which a word is this insurer: "bij Energiek"."""
     for name in insurer.exact:
         if not name.islower():
             yield from (phrase.format(name.casefold()) for phrase in _OF_AN_INSURER)
+    for name in (insurer.name, *insurer.aliases):
+        if len(name) <= 3 and name.isalpha():
+            for slip in swapped_or_doubled(name.casefold()):
+                yield from (phrase.format(slip) for phrase in _ABOUT_INSURANCE)
 
 
 def _with_insurer(insurer: Insurer) -> Iterator[str]:

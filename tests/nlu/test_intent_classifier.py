@@ -201,7 +201,7 @@ CRIES_AMONG_QUESTIONS = [
 def test_a_word_that_says_it_all_is_heard_among_questions(
     pipeline: Pipeline, text: str
 ) -> None:
-    assert parsed(pipeline, text)["intent"] == {"name": CRISIS, "confidence": 1.0}
+    assert parsed(pipeline, text)["intent"]["name"] == CRISIS
 
 
 @pytest.mark.parametrize("text", CRIES_AMONG_QUESTIONS)

@@ -65,5 +65,19 @@ def test_a_bent_tier_without_its_kind_is_a_word(text: str) -> None:
     assert packages(text) == set()
 
 
+@pytest.mark.parametrize(
+    ("text", "insurer", "package"),
+    [
+        ("vgzbeter wat krijg ik", "vgz", "vgz_beter"),
+        ("ik heb univegoed", "unive", "unive_extra_zorg_goed"),
+        ("turienvitaal", "turien", "turien_vitaal"),
+    ],
+)
+def test_an_insurer_and_its_package_may_be_one_word(
+    text: str, insurer: str, package: str
+) -> None:
+    assert (insurers(text), packages(text)) == ({insurer}, {package})
+
+
 def test_a_word_for_a_package_needs_its_insurer() -> None:
     assert packages("een goedpakket") == packages("een toppolis") == set()

@@ -17,6 +17,8 @@ from tests.steunwijzer.named import insurers
         "mijn collega Just gaat mee",
         "mevrouw iza",
         "Iza, mijn jongste, gaat mee naar het gesprek",
+        "Iza, de Poolse hulp van mijn oma, kan die ook?",
+        "Eno, een vriend van de familie, belt u",
         "Mijn zus is verzekerd bij mijn oom. Ik ben Iza",
     ],
 )
@@ -35,6 +37,10 @@ def test_who_is_introduced_is_a_person(text: str) -> None:
         ("ik ben iza-verzekerd", {"iza_cura", "iza_gezondsamen"}),
         ("wij zitten bij iza, mijn man, zoon en ik", {"iza_cura", "iza_gezondsamen"}),
         ("Iza, mijn man werkt bij de gemeente", {"iza_cura", "iza_gezondsamen"}),
+        (
+            "Iza, de verzekeraar van mijn man, wat doet die",
+            {"iza_cura", "iza_gezondsamen"},
+        ),
         ("eno", {"energiek", "hollandzorg", "salland"}),
     ],
 )

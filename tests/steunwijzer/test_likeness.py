@@ -2,8 +2,7 @@
 
 import pytest
 
-from steunwijzer.likeness import Name, spellings
-from tests.steunwijzer.named import INDEX, insurers
+from tests.steunwijzer.named import INDEX, insurers, packages
 
 
 @pytest.mark.parametrize(
@@ -40,11 +39,46 @@ def test_another_word_does_not_sound_like_a_name(text: str) -> None:
     assert insurers(f"dat is {text} dan") == set()
 
 
-def test_a_short_or_long_name_has_no_other_spellings() -> None:
-    for alias in ("izza", "zilverenkruis"):
-        assert spellings(Name(alias, (alias,), alias)) == set()
-    assert spellings(Name("bewuzt", ("bewuzt",), "bewuzt", exact="bewuzt")) == set()
-    assert spellings(Name("zekur", ("zekur",), "zekur")) == {"zecur", "sekur", "secur"}
+@pytest.mark.parametrize(
+    ("text", "package"),
+    [
+        ("ekstra kompleet", "iak_extra_compleet"),
+        ("ekstrakompleet", "iak_extra_compleet"),
+        ("klassik komfort", "iza_gezondsamen_classic_comfort"),
+        ("extra verzorcht 3", "menzis_extra_verzorgd"),
+        ("garrant verzorchd 2", "menzis_garantverzorgd"),
+        ("ekstra vezorgd 3", "menzis_extra_verzorgd"),  # by ear and with a slip
+        ("i.z.z. zorg voor de zorg ekstra 2", "izz_zorg_voor_de_zorg_extra_2"),
+        ("univé fitt vrij", "unive_fit_vrij"),
+        ("univé fti vrij", "unive_fit_vrij"),
+        ("fvn zorg en tand", "menzis_fnv_zorg_en_tand"),
+    ],
+)
+def test_a_package_is_found_though_its_words_are_written_by_ear(
+    text: str, package: str
+) -> None:
+    assert packages(text) == {package}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "is zorg voor de zorg er nog",
+            "zij is extra verzwakt",
+            "zij is fitter, vrij laat",
+        ),
+        *("iets extra's compleet met hulp", "een garantie op verzorging"),
+    ],
+)
+def test_a_sound_in_common_is_no_name(text: str) -> None:
+    assert packages(text) == set()
+
+
+def test_short_words_with_a_slip_count_only_beside_a_long_one() -> None:
+    assert insurers("ika verzekeringen") == {"iak"}
+    assert insurers("ik verzekeringen") == set()
+    assert [match.kind for match in INDEX.find("pgb en mtp")] == ["delivery_form"] * 2
 
 
 @pytest.mark.parametrize(

@@ -36,6 +36,61 @@ def test_ordinary_words_are_not_corrected(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
+        (
+            "nee niet gezin, het is vitaal, bij turien",
+            {"turien_gezin", "turien_vitaal"},
+        ),
+        ("sorry niet plus, dat is top, salland", {"salland_plus", "salland_top"}),
+        ("ik dacht goed maar het is beter bij vgz", {"vgz_goed", "vgz_beter"}),
+        ("niet salland plus maar top", {"salland_plus", "salland_top"}),
+    ],
+)
+def test_a_correction_may_be_put_otherwise(text: str, found: set[str]) -> None:
+    assert packages(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("geeft vgz met best meer dan met goed?", {"vgz_best", "vgz_goed"}),
+        ("bij salland is top hoger dan plus?", {"salland_top", "salland_plus"}),
+        (
+            "bij salland is top toch 9 euro meer als plus",
+            {"salland_top", "salland_plus"},
+        ),
+        ("is beter bij vgz evenveel als goed", {"vgz_beter", "vgz_goed"}),
+        ("met top evenveel als met plus bij salland", {"salland_top", "salland_plus"}),
+        ("salland top is 350 en plus?", {"salland_top", "salland_plus"}),
+        ("salland plus is 250 en top is ?", {"salland_top", "salland_plus"}),
+        ("krijg ik bij vgz met goed meer dan bij menzis", {"vgz_goed"}),
+        ("vgz goed is 250, en beter dan?", {"vgz_goed", "vgz_beter"}),
+    ],
+)
+def test_two_that_are_compared_are_both_packages(text: str, found: set[str]) -> None:
+    assert packages(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "het gaat goed met hem, beter dan vorig jaar, we zitten bij vgz",
+        "vgz betaalt best wel meer dan goed is",
+        "dat is best meer dan goed, zegt vgz",
+        "bij vgz gaat het goed en steeds beter",
+        "salland betaalt 250 en top geregeld hoor",
+        "vgz gaf 250 en beter kan het niet",
+        "mijn gezin is niet meer zo vitaal, wij hebben turien",
+        "is salland beter dan hollandzorg?",
+        "niet goed, het is beter als vgz belt",
+    ],
+)
+def test_words_that_are_compared_stay_words(text: str) -> None:
+    assert packages(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
         ("salland top en niet plus", {"salland_top", "salland_plus"}),
         ("turien beter, dus geen goed", {"turien_vgz_beter", "turien_vgz_goed"}),
         ("vgz goed in plaats van best", {"vgz_goed", "vgz_best"}),
