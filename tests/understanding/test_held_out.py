@@ -37,6 +37,7 @@ CORE = (
 ENOUGH_QUESTIONS, ENOUGH_FOR_CORE, ENOUGH = 300, 80, 30
 NEAR = 90  # out of 100
 SOME_WORDS = 4
+RUN = 8  # words in a row that two people would hardly choose alike
 INTENTS = {*YAML(typ="safe").load(ROOT / "domain.yml")["intents"]} - {ASKED_AGAIN}
 
 both_folders = pytest.mark.parametrize(
@@ -50,6 +51,10 @@ def held_out() -> list[str]:
 
 def tuning() -> list[str]:
     return asked(TUNING)
+
+
+def tuning_names() -> list[str]:
+    return [each.text for each in namings(TUNING)]
 
 
 def training() -> list[str]:
@@ -95,6 +100,12 @@ def near_copies(texts: Sequence[str], others: Sequence[str]) -> list[str]:
     return list(found.values())
 
 
+def runs(text: str) -> set[str]:
+    """What stands in RUN words in a row, from each of its words on."""
+    words = in_words(text).split()
+    return {" ".join(words[at : at + RUN]) for at in range(len(words) - RUN + 1)}
+
+
 def twice(texts: Iterable[str], alike: Callable[[str], str]) -> list[str]:
     """The texts that are like one before them."""
     first: dict[str, str] = {}
@@ -138,12 +149,25 @@ class TestWhatIsAsked:
             pytest.param(held_out, training, id="held out, training"),
             pytest.param(tuning, training, id="tuning, training"),
             pytest.param(held_out, tuning, id="held out, tuning"),
+            pytest.param(held_out, tuning_names, id="held out, names of tuning"),
         ],
     )
     def test_nothing_is_a_near_copy(
         self, texts: Callable[[], list[str]], others: Callable[[], list[str]]
     ) -> None:
         found = near_copies(texts(), others())
+        assert not found, listed(found)
+
+    @pytest.mark.parametrize("texts", [held_out, tuning])
+    def test_no_long_part_of_it_was_learnt(
+        self, texts: Callable[[], list[str]]
+    ) -> None:
+        parts = {run: text for text in texts() for run in runs(text)}
+        found = [
+            f"{example!r} and {parts[run]!r}: {run}"
+            for example in training()
+            for run in runs(example) & parts.keys()
+        ]
         assert not found, listed(found)
 
     def test_every_id_of_a_name_is_in_the_knowledge(self) -> None:
