@@ -33,7 +33,6 @@ HEAD = (
     *("training, s", "a message, ms"),
 )
 TEMPLATE = Path(__file__).with_name("pipelines.md")
-TOO_SLOW = ("logistic regression",)  # with all examples
 Scores: TypeAlias = npt.NDArray[np.float64]
 Row = tuple[str, float, float, float, float | str, str, str]
 
@@ -169,7 +168,7 @@ def main() -> None:
     ):
         small.append(_shown(rasa_row(name, config, some, asked)))
     for variant in variants(dutch):
-        if variant.name not in TOO_SLOW:
+        if not variant.slow:
             large.append(_shown(own_row(variant, everything, asked, folds=False)))
     curve = [
         _shown(own_row(_renamed(f"{len(part)} examples"), part, asked, folds=False))

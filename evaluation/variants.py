@@ -35,6 +35,7 @@ STOCK: dict[str, Any] = {
         },
         {"name": "DIETClassifier", "epochs": 100, "constrain_similarities": True},
         {"name": "EntitySynonymMapper"},
+        {"name": "ResponseSelector", "epochs": 100, "constrain_similarities": True},
         {"name": "FallbackClassifier", "threshold": 0.3, "ambiguity_threshold": 0.1},
     ],
 }
@@ -117,7 +118,10 @@ def _compound(word: str, known: frozenset[str]) -> list[str]:
 
 @dataclass(frozen=True)
 class Variant:
-    """A way of reading, the features, and a classifier for them."""
+    """A way of reading, the features, and a classifier for them.
+
+    `slow`: takes hours to learn from all examples.
+    """
 
     name: str
     reader: Reader
@@ -125,6 +129,7 @@ class Variant:
     words: bool = True
     pieces: bool = True
     classifier: Callable[[], ClassifierMixin] = classifier
+    slow: bool = False
 
     def model(self) -> Pipeline:
         """Return the features of nlu/intent_model.py, or some, with the classifier."""
@@ -150,6 +155,7 @@ def variants(dutch: str | None) -> list[Variant]:
             "logistic regression",
             words,
             classifier=partial(LogisticRegression, C=20, tol=0.01, max_iter=200),
+            slow=True,
         ),
         Variant(
             "naive Bayes (complement)",
