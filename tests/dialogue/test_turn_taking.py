@@ -12,7 +12,7 @@ from rasa.shared.core.events import (
 )
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from dialogue.turn_taking import CERTAIN, MAX_ACTIONS, next_action
+from dialogue.turn_taking import CERTAIN, MAX_ACTIONS, UNCLEAR, next_action
 from evaluation.pipeline import threshold
 
 LISTEN = ActionExecuted("action_listen")
@@ -22,8 +22,14 @@ OFFER = BotUttered("Kies.", data={"buttons": [{"title": "Ja", "payload": "/affir
 HANDED_OVER = ActionExecuted("action_costs", policy=FOLLOWUP_ACTION)
 
 
-def client(text: str, intent: str = "ask_costs", channel: str | None = "rest") -> Event:
-    return UserUttered(text, intent={"name": intent}, input_channel=channel)
+def client(
+    text: str,
+    intent: str = "ask_costs",
+    channel: str | None = "rest",
+    confidence: float = 1.0,
+) -> Event:
+    read = {"name": intent, "confidence": confidence}
+    return UserUttered(text, intent=read, input_channel=channel)
 
 
 def bot(text: str = "Dat is gratis.") -> Event:
@@ -83,25 +89,58 @@ def test_a_crisis_ends_a_flow_and_nothing_is_asked_after_it(
     assert after(LISTEN, *IN_FLOW, client("ik wil dood", "crisis"), done) == expected
 
 
+SURE, DOUBTFUL = CERTAIN, CERTAIN - 0.01
+
+
 @pytest.mark.parametrize(
     ("confidence", "done", "expected"),
     [
-        (0.3, [], "utter_crisis"),
-        (0.74, ran("utter_crisis", bot("Bel.")), "action_something_else"),
-        (0.76, ran("utter_crisis", bot("Bel.")), "action_listen"),
-        (0.3, ran("action_something_else", bot("Iets anders?")), "action_listen"),
-        (0.3, ran("action_something_else"), "action_listen"),
+        (DOUBTFUL, [], "utter_crisis"),
+        (DOUBTFUL, ran("utter_crisis", bot("Bel.")), "action_something_else"),
+        (SURE, ran("utter_crisis", bot("Bel.")), "action_listen"),
+        (DOUBTFUL, ran("action_something_else", bot("Iets anders?")), "action_listen"),
+        (DOUBTFUL, ran("action_something_else"), "action_listen"),
     ],
 )
 def test_in_doubt_the_emergency_numbers_come_with_what_else_could_be_meant(
     confidence: float, done: list[Event], expected: str
 ) -> None:
-    said = UserUttered(
-        "hij slaat",
-        intent={"name": "crisis", "confidence": confidence},
-        input_channel="rest",
-    )
+    said = client("hij slaat", "crisis", confidence=confidence)
     assert after(LISTEN, said, done) == expected
+
+
+@pytest.mark.parametrize(
+    ("done", "expected"),
+    [
+        ([], "utter_crisis"),
+        (ran("utter_crisis", bot("Bel.")), FORM),
+        ([*ran("utter_crisis", bot("Bel.")), *ran(FORM, bot("Voor wie?"))], None),
+    ],
+)
+def test_in_doubt_a_flow_goes_on_after_the_emergency_numbers(
+    done: list[Event], expected: str | None
+) -> None:
+    said = client("mijn moeder is 88", "crisis", confidence=DOUBTFUL)
+    assert after(LISTEN, *IN_FLOW, said, done) == expected
+
+
+@pytest.mark.parametrize("unclear", UNCLEAR)
+def test_what_is_unclear_after_a_cry_for_help_does_not_take_it_back(
+    unclear: str,
+) -> None:
+    cried = [LISTEN, client("ik wil dood", "crisis"), *ran("utter_crisis", bot("Bel."))]
+    assert after(cried, LISTEN, client("laat maar", unclear)) == "utter_crisis"
+
+
+@pytest.mark.parametrize(
+    ("confidence", "intent"), [(SURE, "ask_costs"), (DOUBTFUL, "inform")]
+)
+def test_a_question_after_it_is_answered_and_a_doubtful_cry_is_let_go(
+    confidence: float, intent: str
+) -> None:
+    cried = client("hij slaat", "crisis", confidence=confidence)
+    told = [LISTEN, cried, *ran("utter_crisis", bot("Bel."))]
+    assert after(told, LISTEN, client("wat kost het", intent)) is None
 
 
 def test_the_doubt_about_a_crisis_is_that_about_all_else() -> None:
