@@ -6,7 +6,7 @@ from typing import Any
 from rasa_sdk import Tracker
 from rasa_sdk.events import FollowupAction, SlotSet
 
-from actions.common import Dispatcher, Events, Reply, named, named_ids, say, text_of
+from actions.common import Dispatcher, Events, Reply, named_ids, say, text_of
 from actions.contact import say_how_to_reach
 from actions.flows import active_flow
 from actions.past import previous_action, times_in_a_row
@@ -14,7 +14,6 @@ from actions.topics import goes_on_about_insurers, only_names_something, topic_a
 from steunwijzer.answers import is_question
 
 CLOSEST = 3
-OF_CARE = ("service", "delivery_form", "organisation")
 ASK_AGAIN = "action_ask_again"
 OUT_OF_SCOPE = "action_out_of_scope"
 # intents that are no question, or that nobody means by accident
@@ -80,10 +79,9 @@ class ActionOutOfScope(Reply):
     def reply(self, dispatcher: Dispatcher, tracker: Tracker) -> Events:
         """With an insurer named, ask whether the one thing we know of it is meant.
 
-        An answer in a flow, or a word of care, was more likely not understood.
+        An answer in a flow was more likely not understood.
         """
-        an_answer = active_flow(tracker) and not is_question(text_of(tracker))
-        if an_answer or any(named(tracker, kind) for kind in OF_CARE):
+        if active_flow(tracker) and not is_question(text_of(tracker)):
             return [FollowupAction(ASK_AGAIN)]
         packages = named_ids(tracker, "package")
         insurers = named_ids(tracker, "insurer")

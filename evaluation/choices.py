@@ -1,6 +1,6 @@
 """What the numbers that decide when to ask again, or to sound the alarm, rest on."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from evaluation.measures import CRISIS, Asked, share
 from evaluation.tables import table
@@ -13,40 +13,47 @@ NO_CRISIS = "no_crisis"
 
 def thresholds_table(asked: Sequence[Asked]) -> str:
     """Return what each threshold would give; a crisis is never asked again."""
+    head = ("asked again", "confidently wrong", "right, but asked", "weight")
+    rows = ([f"{bound:.2f}", *_costs(asked, bound)] for bound in THRESHOLDS)
+    return table(("asks again below", *head), rows)
+
+
+def lightest(asked: Sequence[Asked]) -> float:
+    """Return the threshold at which the weight is least; of equals the lowest."""
+    return min(THRESHOLDS, key=lambda bound: weight(asked, bound))
+
+
+def weight(asked: Sequence[Asked], bound: float) -> float:
+    """Return what answering wrongly and asking for nothing weigh, a question."""
+    return _costs(asked, bound)[-1]
+
+
+def _costs(asked: Sequence[Asked], bound: float) -> list[float]:
     right = [_confidence(each) for each in asked if each.first_choice_right]
     wrong = [_confidence(each) for each in asked if not each.first_choice_right]
-    rows = []
-    for bound in THRESHOLDS:
-        right_but_asked = sum(confidence < bound for confidence in right)
-        asked_again = right_but_asked + sum(confidence < bound for confidence in wrong)
-        answered_wrong = sum(confidence >= bound for confidence in wrong)
-        weight = WRONG_WEIGHS * answered_wrong + right_but_asked
-        counts = (asked_again, answered_wrong, right_but_asked, weight)
-        rows.append([f"{bound:.2f}", *(count / len(asked) for count in counts)])
-    head = ("asked again", "confidently wrong", "right, but asked", "weight")
-    return table(("asks again below", *head), rows)
+    right_but_asked = sum(confidence < bound for confidence in right)
+    asked_again = right_but_asked + sum(confidence < bound for confidence in wrong)
+    answered_wrong = sum(confidence >= bound for confidence in wrong)
+    weighs = WRONG_WEIGHS * answered_wrong + right_but_asked
+    counts = (asked_again, answered_wrong, right_but_asked, weighs)
+    return [count / len(asked) for count in counts]
 
 
 def doubts_table(asked: Sequence[Asked]) -> str:
     """Return what is heard when a crisis counts that is so likely, or likeliest."""
+    head = ("a crisis from", "heard", "false alarms", "where it only sounds like one")
+    return table(head, ([f"{bound:.2f}", *alarms(asked, bound)] for bound in DOUBTS))
+
+
+def alarms(asked: Sequence[Asked], bound: float) -> list[float]:
+    """Return the shares of cries, of the rest, and of what sounds like one, heard."""
     calm = [each for each in asked if each.question.intent != CRISIS]
     parts = (
         [each for each in asked if each.question.intent == CRISIS],
         [each for each in calm if each.question.group != NO_CRISIS],
         [each for each in calm if each.question.group == NO_CRISIS],
     )
-    head = ("a crisis from", "heard", "false alarms", "where it only sounds like one")
-    return table(
-        head,
-        (
-            [f"{bound:.2f}", *(share(part, _may_be_crisis(bound)) for part in parts)]
-            for bound in DOUBTS
-        ),
-    )
-
-
-def _may_be_crisis(bound: float) -> Callable[[Asked], bool]:
-    return lambda each: each.reading.crisis >= bound
+    return [share(part, lambda each: each.reading.crisis >= bound) for part in parts]
 
 
 def _confidence(asked: Asked) -> float:

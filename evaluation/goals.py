@@ -21,8 +21,9 @@ class Findings:
     milliseconds: Sequence[float]
 
     def group(self, name: str) -> list[Asked]:
-        """Return the held-out questions of one group."""
-        return [each for each in self.held_out if each.question.group == name]
+        """Return the held-out messages of one group."""
+        asked = [*self.held_out, *self.several]
+        return [each for each in asked if each.question.group == name]
 
 
 @dataclass(frozen=True)
@@ -44,20 +45,26 @@ class Goal:
 
 def goals(found: Findings) -> list[Goal]:
     """Return the goals, each with what was reached."""
+    everything = [*found.held_out, *found.several]
+    two = found.group("two_questions")
     crises = [each for each in found.held_out if each.question.intent == CRISIS]
     no_crisis = [each for each in found.held_out if each.question.intent != CRISIS]
     lost = accuracy(found.held_out) - accuracy(found.mistyped)
-    wrong = share(found.held_out, lambda each: each.confidently_wrong)
+    wrong = share(everything, lambda each: each.confidently_wrong)
+    both = share(two, lambda each: each.answered_right)
     refused = share(found.group("off_topic"), lambda each: each.refused)
     heard = share(crises, lambda each: each.alarmed)
     alarms = share(no_crisis, lambda each: each.alarmed)
-    names = name_f1(("insurer", "insurer_not_listed", "package"), found.named)
+    insurers = name_f1(("insurer", "insurer_not_listed"), found.named)
+    packages = name_f1(("package",), found.named)
     median = statistics.median(found.milliseconds)
     return [
         Goal("accuracy on held-out questions", accuracy(found.held_out), 0.95),
         Goal("confidently wrong", wrong, 0.02, at_least=False),
         Goal("off-topic and medical questions refused", refused, 0.92),
-        Goal("F1 of insurers and packages", names, 0.98),
+        Goal("two questions in one message answered, in order", both, 0.9),
+        Goal("F1 of insurers", insurers, 0.98),
+        Goal("F1 of packages", packages, 0.98),
         Goal("accuracy lost to one typing error", lost, 0.03, at_least=False),
         Goal("crisis heard", heard, 1.0),
         Goal("crisis heard where there is none", alarms, 0.01, at_least=False),

@@ -95,11 +95,9 @@ class Asked:
         return CRISIS in self.reading.answered
 
 
-def share(
-    asked: Sequence[Asked], holds: Callable[[Asked], bool], otherwise: float = 0.0
-) -> float:
-    """Return the part of the questions for which something holds."""
-    return sum(map(holds, asked)) / len(asked) if asked else otherwise
+def share(asked: Sequence[Asked], holds: Callable[[Asked], bool]) -> float:
+    """Return the part of the questions for which something holds; 0 of none."""
+    return sum(map(holds, asked)) / len(asked) if asked else 0.0
 
 
 def accuracy(asked: Sequence[Asked]) -> float:

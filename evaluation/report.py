@@ -5,7 +5,13 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 from pathlib import Path
 
-from evaluation.choices import WRONG_WEIGHS, doubts_table, thresholds_table
+from evaluation.choices import (
+    WRONG_WEIGHS,
+    alarms,
+    doubts_table,
+    lightest,
+    thresholds_table,
+)
 from evaluation.goals import Findings, Goal, goals
 from evaluation.measures import (
     Asked,
@@ -17,6 +23,7 @@ from evaluation.measures import (
 )
 from evaluation.tables import table
 from nlu.crisis import DOUBT
+from nlu.spacy_nl import load_dutch, pipeline_name
 
 WORST = 10
 KINDS = ("insurer", "insurer_not_listed", "package", "delivery_form", "sector")
@@ -34,6 +41,7 @@ def report(found: Findings, threshold: float) -> str:
         ("tuning", found.tuning),
         ("training data, 5 folds", found.folds),
     ]
+    cries, false_alarms, seeming = alarms(found.tuning, DOUBT)
     names = [(kind, name_f1([kind], found.named)) for kind in KINDS]
     return TEMPLATE.read_text(encoding="utf-8").format(
         goals=goals_table(goals(found)),
@@ -46,14 +54,22 @@ def report(found: Findings, threshold: float) -> str:
         names=table(("kind", "F1"), names),
         threshold=threshold,
         weighs=WRONG_WEIGHS,
+        lightest=lightest(found.tuning),
+        lightest_of_folds=lightest(found.folds),
         doubt=DOUBT,
+        cries=cries,
+        alarms=false_alarms,
+        seeming=seeming,
         doubts=doubts_table(found.tuning),
         tuning_thresholds=thresholds_table(found.tuning),
         fold_thresholds=thresholds_table(found.folds),
         median=statistics.median(times),
         most=times[int(0.95 * len(times))],
+        slowest=times[-1],
+        pipeline=pipeline_name(load_dutch()),
         intents=intents_table(found),
-        worst=worst_table(found.held_out),
+        worst_tuning=worst_table(found.tuning),
+        worst=worst_table([*found.held_out, *found.several]),
     )
 
 

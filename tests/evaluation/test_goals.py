@@ -34,7 +34,9 @@ def test_every_goal_is_as_strict_as_was_promised() -> None:
         "accuracy on held-out questions": (0.95, True),
         "confidently wrong": (0.02, False),
         "off-topic and medical questions refused": (0.92, True),
-        "F1 of insurers and packages": (0.98, True),
+        "two questions in one message answered, in order": (0.9, True),
+        "F1 of insurers": (0.98, True),
+        "F1 of packages": (0.98, True),
         "accuracy lost to one typing error": (0.03, False),
         "crisis heard": (1.0, True),
         "crisis heard where there is none": (0.01, False),
@@ -42,10 +44,12 @@ def test_every_goal_is_as_strict_as_was_promised() -> None:
     }
 
 
-def test_a_group_is_that_part_of_the_held_out_questions() -> None:
+def test_a_group_is_that_part_of_the_held_out_messages() -> None:
     short, formal = asked("a", "a"), asked("a", "a", group="formal")
-    found = replace(NOTHING, held_out=[short, formal], tuning=[short])
+    two = asked("a + b", "a + b", group="two_questions")
+    found = replace(NOTHING, held_out=[short, formal], several=[two], tuning=[short])
     assert found.group("short") == [short]
+    assert found.group("two_questions") == [two]
     assert found.group("story") == []
 
 
@@ -115,13 +119,27 @@ def test_a_typing_error_loses_what_was_right_without_it() -> None:
     assert reached("accuracy lost to one typing error", found) == pytest.approx(0.5)
 
 
-def test_names_are_those_of_insurers_listed_or_not_and_of_packages() -> None:
+def test_what_seems_to_be_several_questions_can_be_answered_wrongly_too() -> None:
+    several = [asked("a", "a + b", group="one_question")]
+    found = replace(NOTHING, held_out=[RIGHT] * 3, several=several)
+    assert reached("confidently wrong", found) == 0.25
+
+
+def test_two_questions_have_to_be_answered_both_and_in_order() -> None:
+    answers = ("a + b", "b + a", "a", ASKED_AGAIN)
+    several = [asked("a + b", each, group="two_questions") for each in answers]
+    several.append(asked("a", "a", group="one_question"))
+    found = replace(NOTHING, several=several)
+    assert reached("two questions in one message answered, in order", found) == 0.25
+
+
+def test_names_of_insurers_listed_or_not_are_judged_apart_from_packages() -> None:
     ids = {kind: frozenset([kind]) for kind in KINDS}
-    entities = tuple({"entity": kind, "value": kind} for kind in KINDS[:2])
+    entities = tuple({"entity": kind, "value": kind} for kind in ("insurer", "package"))
     pair = Naming("", ids), Reading(("a",), "a", 1.0, (), 0.0, entities)
     found = replace(NOTHING, named=[pair])
-    # two found, of three: the sector is not asked for
-    assert reached("F1 of insurers and packages", found) == pytest.approx(4 / 5)
+    assert reached("F1 of insurers", found) == pytest.approx(2 / 3)
+    assert reached("F1 of packages", found) == 1.0
 
 
 KINDS = ("insurer", "insurer_not_listed", "package", "sector")

@@ -14,7 +14,8 @@ RIGHT = [
     asked("crisis", "crisis", group="crisis"),
     asked("out_of_scope", "out_of_scope", group="off_topic"),
 ]
-ALL_MET = Findings(RIGHT, RIGHT, RIGHT, RIGHT, RIGHT, (), [1.0, 1.5])
+TWO = [asked("ask_costs + ask_source", "ask_costs + ask_source", group="two_questions")]
+ALL_MET = Findings(RIGHT, RIGHT, TWO, RIGHT, RIGHT, (), [1.0, 1.5])
 TOO_SLOW = replace(ALL_MET, milliseconds=[3.0, 4.0])
 
 

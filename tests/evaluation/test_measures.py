@@ -191,9 +191,8 @@ class TestShares:
         some = [asked("a", each) for each in ("a", "b", "a", "a")]
         assert share(some, lambda each: each.answered_right) == 0.75
 
-    def test_a_share_of_nothing_is_what_was_said_for_it(self) -> None:
+    def test_a_share_of_nothing_is_nothing(self) -> None:
         assert share([], lambda each: True) == 0.0
-        assert share([], lambda each: False, otherwise=1.0) == 1.0
 
     def test_accuracy_counts_the_first_choice_even_when_it_was_asked_again(
         self,

@@ -7,6 +7,7 @@ from evaluation.choices import (
     THRESHOLDS,
     WRONG_WEIGHS,
     doubts_table,
+    lightest,
     thresholds_table,
 )
 from evaluation.goals import Findings, Goal
@@ -123,6 +124,16 @@ class TestThresholds:
         assert list(lost) == sorted(lost)
         assert again[0] < again[-1]
 
+    def test_the_lightest_is_where_too_few_are_asked_and_where_too_many_are(
+        self,
+    ) -> None:
+        wrong = asked("a", "b", confidence=0.74)
+        right = asked("a", "a", confidence=0.76)
+        assert lightest([wrong, right]) == 0.75
+        # ten questions asked again for nothing weigh as much as one wrong answer
+        assert lightest([wrong, *[asked("a", "a", confidence=0.72)] * 9]) == 0.75
+        assert lightest([wrong, *[asked("a", "a", confidence=0.72)] * 11]) == 0.4
+
 
 def test_what_is_heard_and_what_is_a_false_alarm_is_told_for_each_doubt() -> None:
     some = [
@@ -197,9 +208,10 @@ class TestTheWholeReport:
         shown = report(findings(held_out, [RIGHT]), threshold=0.6)
         assert "{" not in shown
         assert "The threshold is **0.6**" in shown
+        assert "tuning questions is least at 0.6, and that of the folds" in shown
         # of four that were asked again, two
         assert "50% had the right meaning among the three" in shown
         assert "Off-topic: 50.0% refused, 50.0% asked again." in shown
-        assert "takes 2.00 ms (median; 95 % within 9.00 ms)" in shown
-        assert "| dit ging mis | a | b | 0.99 |" in shown
+        assert "takes 2.00 ms (median; 95 % within 9.00 ms, the slowest 9 ms)" in shown
+        assert shown.count("| dit ging mis | a | b | 0.99 |") == 3
         assert "| crisis heard | 0.000 | at least 1 | **not met** |" in shown

@@ -2,15 +2,16 @@
 
 import io
 from contextlib import redirect_stdout
-from dataclasses import replace
 
 import pytest
 from rasa.core.agent import Agent
 
 from evaluation.asking import ask, ask_mistyped
-from evaluation.goals import Findings, Goal, goals
-from evaluation.pipeline import Pipeline
+from evaluation.choices import alarms, lightest, weight
+from evaluation.goals import Findings, goals
+from evaluation.pipeline import Pipeline, threshold
 from evaluation.questions import HELD_OUT, TUNING, namings, questions, several_questions
+from nlu.crisis import DOUBT
 from tools.train import MODEL
 
 NOTHING_ASKED = Findings((), (), (), (), (), (), [0.0])
@@ -20,16 +21,15 @@ NAMES = [
     for goal in goals(NOTHING_ASKED)
     if not goal.name.startswith("milliseconds")
 ]
-# Not met yet (see docs/evaluation.md): no worse than this until they are.
-STILL_BELOW: dict[str, float] = {}
+NOISE = 1.1  # of the weight: six of the tuning questions
 # Rasa says how slots were filled before 3.0, each time that it loads a domain.
 pytestmark = pytest.mark.filterwarnings("ignore:Slot auto-fill:UserWarning")
 
 
 @pytest.fixture(scope="module")
-def reached() -> dict[str, Goal]:
+def findings() -> Findings:
     with redirect_stdout(io.StringIO()):  # Rasa prints every message
-        return {goal.name: goal for goal in goals(found())}
+        return found()
 
 
 def found() -> Findings:
@@ -48,13 +48,21 @@ def found() -> Findings:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_the_trained_model_meets_the_goal(reached: dict[str, Goal], name: str) -> None:
-    goal = reached[name]
-    goal = replace(goal, bound=STILL_BELOW.get(name, goal.bound))
+def test_the_trained_model_meets_the_goal(findings: Findings, name: str) -> None:
+    (goal,) = (each for each in goals(findings) if each.name == name)
     least = "at least" if goal.at_least else "at most"
     assert goal.met, f"{name}: {goal.reached:.4f}, and has to be {least} {goal.bound:g}"
 
 
-@pytest.mark.parametrize("name", STILL_BELOW)
-def test_a_goal_that_is_met_is_held_to(reached: dict[str, Goal], name: str) -> None:
-    assert not reached[name].met, f"{name} is met: take it out of STILL_BELOW"
+def test_the_assistant_asks_again_where_that_weighs_least(findings: Findings) -> None:
+    asked = findings.tuning
+    best = lightest(asked)
+    assert weight(asked, threshold()) <= NOISE * weight(asked, best), best
+
+
+def test_a_crisis_in_doubt_is_one_that_the_tuning_questions_need(
+    findings: Findings,
+) -> None:
+    heard, false_alarms, _ = alarms(findings.tuning, DOUBT)
+    assert heard == 1.0
+    assert false_alarms <= 0.015
