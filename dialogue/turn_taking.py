@@ -21,16 +21,10 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import ActionExecuted, BotUttered, Event, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
-LISTEN = "action_listen"
-CRISIS = "utter_crisis"
-SOMETHING_ELSE = "action_something_else"
-CERTAIN = 0.8  # below it a crisis is doubtful, as all else is by config.yml
+from dialogue.crisis import CRISIS_STEPS, LISTEN, crisis_step, may_be_in_crisis
+
 TECHNICAL_PROBLEM = "utter_technical_problem"
 PLAIN_WORDS = "utter_plain_words"
-LEAVE_FLOW = "action_deactivate_loop"
-CRISIS_STEPS = (LISTEN, LEAVE_FLOW, CRISIS, SOMETHING_ELSE)
-# What does not take back a cry for help: "laat maar", "ze is 80".
-UNCLEAR = ("nlu_fallback", "inform", "stop", "deny", "dont_know")
 NEXT_QUESTION = "action_next_question"
 STARTS_FLOW = ("ask_eligibility", "ask_delivery_form")
 MAX_ACTIONS = 7  # Rasa stops without a word at 10
@@ -44,8 +38,8 @@ def next_action(tracker: DialogueStateTracker) -> str | None:
     """
     last: str | None = tracker.latest_action_name
     flow: str | None = tracker.active_loop_name
-    if _may_be_in_crisis(tracker) and last in CRISIS_STEPS:
-        return _in_crisis(tracker)
+    if may_be_in_crisis(tracker) and last in CRISIS_STEPS:
+        return crisis_step(tracker)
     if last == LISTEN and not _may_be_said(tracker):
         return PLAIN_WORDS
     if last == LISTEN:
@@ -61,35 +55,6 @@ def next_action(tracker: DialogueStateTracker) -> str | None:
     if flow and last != flow:
         return flow
     return LISTEN if last == PLAIN_WORDS or _was_handed_over(tracker) else None
-
-
-def _may_be_in_crisis(tracker: DialogueStateTracker) -> bool:
-    """The client says so now, or said so for certain and now something unclear."""
-    said = [each for each in tracker.events if isinstance(each, UserUttered)][-2:]
-    before, now = said[0].intent, said[-1].intent
-    return now.get("name") == "crisis" or (
-        before.get("name") == "crisis"
-        and _certain(before)
-        and now.get("name") in UNCLEAR
-    )
-
-
-def _in_crisis(tracker: DialogueStateTracker) -> str:
-    """The emergency numbers first; in doubt, also what else could be meant.
-
-    A flow ends, but in doubt it goes on with its question.
-    """
-    last, flow = tracker.latest_action_name, tracker.active_loop_name
-    doubt = not _certain(tracker.latest_message.intent)
-    if flow and not doubt:
-        return LEAVE_FLOW
-    if last == CRISIS and doubt:
-        return flow or SOMETHING_ELSE
-    return LISTEN if last in (CRISIS, SOMETHING_ELSE) else CRISIS
-
-
-def _certain(intent: dict[str, Any]) -> bool:
-    return bool(intent.get("confidence", 1) >= CERTAIN)
 
 
 def _may_be_said(tracker: DialogueStateTracker) -> bool:

@@ -12,7 +12,8 @@ from rasa.shared.core.events import (
 )
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from dialogue.turn_taking import CERTAIN, MAX_ACTIONS, UNCLEAR, next_action
+from dialogue.crisis import CERTAIN, UNCLEAR
+from dialogue.turn_taking import MAX_ACTIONS, next_action
 from evaluation.pipeline import threshold
 
 LISTEN = ActionExecuted("action_listen")
@@ -52,6 +53,10 @@ def after(*events: Event | list[Event]) -> str | None:
 
 def test_an_ordinary_question_is_left_to_the_rules() -> None:
     assert after(LISTEN, client("wat kost het")) is None
+
+
+def test_before_the_first_message_nothing_is_due() -> None:
+    assert after(ActionExecuted("action_session_start", policy="rules")) is None
 
 
 def test_after_an_answer_the_rules_go_on() -> None:

@@ -1,0 +1,46 @@
+"""What is done when a client may be in a crisis."""
+
+from typing import Any
+
+from rasa.shared.core.events import UserUttered
+from rasa.shared.core.trackers import DialogueStateTracker
+
+LISTEN = "action_listen"
+CRISIS = "utter_crisis"
+SOMETHING_ELSE = "action_something_else"
+LEAVE_FLOW = "action_deactivate_loop"
+CRISIS_STEPS = (LISTEN, LEAVE_FLOW, CRISIS, SOMETHING_ELSE)
+CERTAIN = 0.8  # below it a crisis is doubtful, as all else is by config.yml
+# What does not take back a cry for help: "laat maar", "ze is 80".
+UNCLEAR = ("nlu_fallback", "inform", "stop", "deny", "dont_know")
+
+
+def may_be_in_crisis(tracker: DialogueStateTracker) -> bool:
+    """Whether the client says so, or said so for certain and now something unclear."""
+    said = [each for each in tracker.events if isinstance(each, UserUttered)][-2:]
+    if not said:
+        return False
+    before, now = said[0].intent, said[-1].intent
+    return now.get("name") == "crisis" or (
+        before.get("name") == "crisis"
+        and _certain(before)
+        and now.get("name") in UNCLEAR
+    )
+
+
+def crisis_step(tracker: DialogueStateTracker) -> str:
+    """Name what comes next: the emergency numbers; in doubt, what else could be meant.
+
+    A flow ends, but in doubt it goes on with its question.
+    """
+    last, flow = tracker.latest_action_name, tracker.active_loop_name
+    doubt = not _certain(tracker.latest_message.intent)
+    if flow and not doubt:
+        return LEAVE_FLOW
+    if last == CRISIS and doubt:
+        return flow or SOMETHING_ELSE
+    return LISTEN if last in (CRISIS, SOMETHING_ELSE) else CRISIS
+
+
+def _certain(intent: dict[str, Any]) -> bool:
+    return bool(intent.get("confidence", 1) >= CERTAIN)
