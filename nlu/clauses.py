@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import dropwhile
 from typing import NamedTuple
 
 # Set on a message that asks more than one thing: what comes after the first, each with
 # its text, intent, intent_ranking and entities.
 MORE_QUESTIONS = "more_questions"
+# Each one costs time. Nobody asked more than four in the training data.
+MOST_QUESTIONS = 10
 
 Part = tuple[int, int]  # text[start:end]
 
@@ -46,9 +50,12 @@ _VERBS = frozenset(
     heet heten weet weten bewaar bewaart bewaren
     """.split()  # noqa: SIM905
 )
-_BEFORE = frozenset(
-    ("en", "ook", "verder", "daarnaast", "plus", "dan", "nog", "hallo", "dag", "hoi")
+HELLOS = frozenset(
+    """
+    hallo hoi hi hey dag goedemiddag goedemorgen goedenavond goedendag
+    """.split()  # noqa: SIM905
 )
+_BEFORE = HELLOS | {"en", "ook", "verder", "daarnaast", "plus", "dan", "nog"}
 # A question in the form of a statement: "ik wil graag weten wat ..."
 _INDIRECT = re.compile(
     r"\b(weten|afvraag|afvragen|vraag me af|benieuwd|verneem|vernemen|hoor graag"
@@ -57,11 +64,11 @@ _INDIRECT = re.compile(
 )
 _SENTENCE_END = re.compile(r"(?<=[.?!…])\s+|\n+|(?<=\?)(?=\w)")
 _ABBREVIATION = re.compile(
-    r"\b(?:aanv|bijv|bv|ca|dhr|dr|evt|excl|incl|mevr|mw|nr|tel|verz|(?:[a-z]\.)+[a-z])\.\Z",
+    r"\b(?:aanv|bijv|bv|ca|dhr|dr|evt|excl|incl|mevr|mw|nr|tel|verz|(?:[a-z]\.)+[a-z])\.",
     re.IGNORECASE,
 )
 _JOINT = re.compile(
-    r"(?:,\s*|\s+)(?:en|verder|daarnaast|plus)\s+(?:(?:dan|ook|nog)\s+)*|,\s*",
+    r"(?:,\s*|(?<!\s)\s+)(?:en|verder|daarnaast|plus)\s+(?:(?:dan|ook|nog)\s+)*|,\s*",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+")
@@ -69,10 +76,11 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 def sentences(text: str) -> list[Part]:
     """Return where each sentence of `text` begins and ends."""
+    abbreviated = {match.end() for match in _ABBREVIATION.finditer(text)}
     ends = [
         match.span()
         for match in _SENTENCE_END.finditer(text)
-        if not _ABBREVIATION.search(text[: match.start()])
+        if match.start() not in abbreviated
     ]
     starts = [0, *(end for _, end in ends)]
     stops = [*(start for start, _ in ends), len(text)]
@@ -88,19 +96,21 @@ def questions(text: str) -> list[Question]:
 
     A new one begins with a sentence, or after "en" or a comma where that is followed by
     what a question begins with: "wat is het | kost het geld", but not "cz en vgz". What
-    asks nothing goes with the question after it; at the end, with the one before.
+    asks nothing goes with the question after it; at the end, with the one before, and
+    so does all that follows MOST_QUESTIONS.
     """
     found: list[Question] = []
     start: int | None = None
-    for sentence in sentences(text):
-        for piece in _pieces(text, *sentence):
-            if piece.alternative and found and start is None:
-                found[-1] = found[-1].until(piece.end)
-                continue
-            start = piece.begin if start is None else start
-            if piece.asks and not piece.alternative:
-                found.append(Question((start, piece.end), (piece.begin, piece.end)))
-                start = None
+    for piece in (each for part in sentences(text) for each in _pieces(text, *part)):
+        if piece.alternative and found and start is None:
+            found[-1] = found[-1].until(piece.end)
+            continue
+        start = piece.begin if start is None else start
+        if len(found) == MOST_QUESTIONS:
+            break
+        if piece.asks and not piece.alternative:
+            found.append(Question((start, piece.end), (piece.begin, piece.end)))
+            start = None
     if found and start is not None:
         found[-1] = found[-1].until(len(text))
     return found
@@ -115,48 +125,60 @@ class _Piece(NamedTuple):
     alternative: bool
 
 
-def _pieces(text: str, start: int, stop: int) -> Iterator[_Piece]:
-    """Give the pieces of a sentence.
+class _Words:
+    """The words of a sentence, looked up once: a long one has many places to cut."""
+
+    def __init__(self, sentence: str) -> None:
+        found = list(_WORD.finditer(sentence))
+        self._words = [match.group().lower() for match in found]
+        self._begins = [match.start() for match in found]
+
+    def first(self, start: int, stop: int) -> list[str]:
+        """Return the first words of sentence[start:stop]; six are enough."""
+        begin = bisect_left(self._begins, start)
+        return self._words[begin : min(begin + 6, bisect_left(self._begins, stop))]
+
+    def opening(self, start: int, stop: int) -> list[str]:
+        """Return the first two after "en", "hallo" and the like."""
+        return list(dropwhile(_BEFORE.__contains__, self.first(start, stop)))[:2]
+
+
+def _pieces(text: str, begin: int, end: int) -> Iterator[_Piece]:
+    """Give the pieces of the sentence text[begin:end].
 
     "Of ...?" is the other half of a question, but "en of ..." is a new one.
     """
-    sentence = text[start:stop].rstrip()
-    stated = sentence.endswith((".", "!"))
-    marked = sentence.endswith("?")
-    alternative = _words(sentence)[:1] == ["of"]
-    whether = not alternative and _first_words(sentence)[:1] == ["of"]
-    for joint in _JOINT.finditer(text, start, stop):
-        rest = text[joint.end() : stop]
-        also = _first_words(rest)[:1] == ["of"] and "en" in joint.group().lower()
-        before = _WORD.search(text, start, joint.start())
-        if before and (also or _opens(rest, stated)):
-            asks = whether or _asks(text[start : joint.start()], stated)
-            yield _Piece(start, joint.start(), asks, alternative)
+    sentence = text[begin:end]
+    words = _Words(sentence)
+    stated = sentence.rstrip().endswith((".", "!"))
+    marked = sentence.rstrip().endswith("?")
+    start, stop = 0, len(sentence)
+    alternative = words.first(start, stop)[:1] == ["of"]
+    whether = not alternative and words.opening(start, stop)[:1] == ["of"]
+
+    def asks(to: int) -> bool:
+        return (
+            whether
+            or _opens(words.opening(start, to), stated)
+            or bool(_INDIRECT.search(sentence, start, to))
+        )
+
+    for joint in _JOINT.finditer(sentence):
+        following = words.opening(joint.end(), stop)
+        also = following[:1] == ["of"] and "en" in joint.group().lower()
+        before = words.first(start, joint.start())
+        if before and (also or _opens(following, stated)):
+            cut = joint.start()
+            yield _Piece(begin + start, begin + cut, asks(cut), alternative)
             start, whether, alternative = joint.end(), also, False
-    asks = whether or marked or _asks(text[start:stop], stated)
-    yield _Piece(start, stop, asks, alternative)
+    yield _Piece(begin + start, end, marked or asks(stop), alternative)
 
 
-def _asks(piece: str, stated: bool) -> bool:
-    return _opens(piece, stated) or bool(_INDIRECT.search(piece))
-
-
-def _opens(piece: str, stated: bool) -> bool:
-    """Say whether it begins as a question; verb first is none before a full stop."""
-    first, second = [*_first_words(piece), "", ""][:2]
+def _opens(words: list[str], stated: bool) -> bool:
+    """Say whether a question begins so; verb first is none before a full stop."""
+    first, second = [*words, "", ""][:2]
     if first in _QUESTION_WORDS:
         return True
     if first in _PREPOSITIONS:
         return second in _QUESTION_WORDS
     return first in _VERBS and not stated
-
-
-def _first_words(piece: str) -> list[str]:
-    words = _words(piece)[:6]
-    while words and words[0] in _BEFORE:
-        words.pop(0)
-    return words[:2]
-
-
-def _words(piece: str) -> list[str]:
-    return [match.group().lower() for match in _WORD.finditer(piece)]

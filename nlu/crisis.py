@@ -22,7 +22,7 @@ EXACT = 100
 ONE_SLIP = 88  # two slips make other words, "verricht" of "verkracht"
 # A cry for help beside a question is often only the second most likely meaning. Below
 # this, few more are heard, and many more alarms are false (docs/evaluation.md).
-DOUBT = 0.15
+DOUBT = 0.2
 
 
 @DefaultV1Recipe.register(

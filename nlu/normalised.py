@@ -6,12 +6,13 @@ from rasa.nlu.constants import TOKENS_NAMES
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from nlu.clauses import Part
+from nlu.clauses import HELLOS, Part
 
-GREETINGS = frozenset(
+# "Goede morgen", "geachte heer": said after "hallo", or instead of it.
+_GREETINGS = HELLOS | frozenset(
     """
-    goedemiddag goedemorgen goedenavond goedendag goede goeden middag morgen avond
-    hallo hoi hi hey dag beste geachte heer mevrouw meneer dames heren mensen
+    goede goeden middag morgen avond beste geachte heer mevrouw meneer dames heren
+    mensen
     """.split()  # noqa: SIM905
 )
 ASKED_WITH = 3  # words: fewer after a greeting are part of it
@@ -24,7 +25,7 @@ def whole(message: Message) -> Part:
 
 def without_greeting(words: list[str]) -> list[str]:
     """Return the words after a greeting, unless hardly any are left."""
-    said = list(dropwhile(GREETINGS.__contains__, words))
+    said = list(dropwhile(_GREETINGS.__contains__, words))
     return said if len(said) >= ASKED_WITH else words
 
 

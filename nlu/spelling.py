@@ -38,7 +38,7 @@ class Spelling:
         A Dutch word is no slip: "stippen" is not "stoppen". Of words equally near, one
         with the same first letter goes first, and then the most usual one.
         """
-        if word in self._rank or not _can_be_misspelt(word) or word in _dutch_words():
+        if word in self._rank or not _can_be_misspelt(word) or word in dutch_words():
             return word
         slips = 1 if len(word) < LONG else 2
         near = [
@@ -61,8 +61,8 @@ def _can_be_misspelt(word: str) -> bool:
 
 
 @cache
-def _dutch_words() -> frozenset[str]:
-    """Without accents, as the words of a message are."""
+def dutch_words() -> frozenset[str]:
+    """Return all Dutch words without accents, as the words of a message are."""
     written = SpellChecker(language="nl").word_frequency.dictionary
     return frozenset(without_accents(word) for word in written)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import deque
 from collections.abc import Iterable
 from typing import Any
 
@@ -12,25 +13,19 @@ from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.tokenizers.tokenizer import Token, Tokenizer
-from rasa.shared.exceptions import InvalidConfigException
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from spacy.tokens import Token as SpacyToken
 
-from nlu.spacy_nl import load_dutch, pipeline_name
-from nlu.spelling import Spelling, without_accents
+from nlu.spacy_nl import load_dutch
+from nlu.spelling import Spelling, dutch_words, without_accents
 
 # Set on a message by an earlier component: [{"start": 4, "end": 7, "kind": "insurer"}].
 KNOWLEDGE_SPANS = "knowledge_spans"
 NOTHING_SAID = "__nothing__"
-PIPELINE_FILE = "pipeline.txt"
 USUAL_WORDS_FILE = "usual_words.txt"
 _DIGITS = re.compile(r"\+?\d[\d.,:/-]*")
-
-
-class PipelineMismatch(InvalidConfigException):
-    """The model was trained with another Dutch pipeline than the one that is here."""
 
 
 @DefaultV1Recipe.register(
@@ -42,8 +37,7 @@ class DutchTokenizer(Tokenizer):
     The lemma of a token is its text in lower case, without accents, and a misspelt one
     as the word that was meant. A name that the knowledge knows is one token with its
     kind as the lemma ("__insurer__"), so that a new name needs no training. Training it
-    is learning the usual words, and writing down the pipeline: one that splits words
-    in another way does not fit.
+    is learning the usual words.
     """
 
     def __init__(
@@ -70,11 +64,6 @@ class DutchTokenizer(Tokenizer):
         }
 
     @classmethod
-    def fingerprint_addon(cls, config: dict[str, Any]) -> str:
-        """Make Rasa's cache train again with another pipeline."""
-        return pipeline_name(load_dutch())
-
-    @classmethod
     def create(
         cls,
         config: dict[str, Any],
@@ -94,31 +83,20 @@ class DutchTokenizer(Tokenizer):
         execution_context: ExecutionContext,
         **kwargs: Any,
     ) -> DutchTokenizer:
-        """The tokenizer of a trained model.
-
-        Raises PipelineMismatch when that was trained with another Dutch pipeline.
-        """
+        """The tokenizer of a trained model."""
+        dutch_words()  # takes half a second: not the first client's
         with model_storage.read_from(resource) as folder:
-            trained_with = (folder / PIPELINE_FILE).read_text(encoding="utf-8")
             usual = (folder / USUAL_WORDS_FILE).read_text(encoding="utf-8").split()
-        here = pipeline_name(load_dutch())
-        if trained_with != here:
-            raise PipelineMismatch(
-                f"The model was trained with the Dutch pipeline '{trained_with}', "
-                f"and here is '{here}'. Run: make train"
-            )
         return cls(config, model_storage, resource, Spelling(usual))
 
     def train(self, training_data: TrainingData) -> Resource:
-        """Learn the usual words; write down which Dutch pipeline they come from."""
+        """Learn the usual words."""
         assert self._model_storage is not None and self._resource is not None
         examples = training_data.training_examples
         lemmas = [
             token.lemma for each in examples for token in self.tokenize(each, TEXT)
         ]
         with self._model_storage.write_to(self._resource) as folder:
-            name = pipeline_name(self._nlp)
-            (folder / PIPELINE_FILE).write_text(name, encoding="utf-8")
             usual = "\n".join(Spelling.of(lemmas).usual)
             (folder / USUAL_WORDS_FILE).write_text(usual, encoding="utf-8")
         return self._resource
@@ -148,13 +126,13 @@ def _group(
     spans that overlap, the one that starts first has the word.
     """
     groups: list[tuple[list[SpacyToken], str | None]] = []
-    ordered = sorted(spans, key=lambda span: (span["start"], -span["end"]))
+    ahead = deque(sorted(spans, key=lambda span: (span["start"], -span["end"])))
     last: dict[str, Any] | None = None
     for word in words:
         end = word.idx + len(word)
-        span = next(
-            (s for s in ordered if s["start"] < end and word.idx < s["end"]), None
-        )
+        while ahead and ahead[0]["end"] <= word.idx:
+            ahead.popleft()
+        span = ahead[0] if ahead and ahead[0]["start"] < end else None
         if not _says_something(word.text):
             continue
         if span is not None and span is last:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nlu.clauses import questions, sentences
+from nlu.clauses import MOST_QUESTIONS, questions, sentences
 
 
 def asked_in(text: str) -> list[str]:
@@ -82,6 +82,13 @@ def asked_in(text: str) -> list[str]:
         (
             "ik wil weten wat het kost, en of mijn zus mee mag.",
             ["ik wil weten wat het kost", "of mijn zus mee mag."],
+        ),
+        # a greeting, with or without a comma
+        ("hallo wat kost het en wie helpt", ["hallo wat kost het", "wie helpt"]),
+        ("hey wat kost het en wie helpt", ["hey wat kost het", "wie helpt"]),
+        (
+            "Goedemorgen wat kost het, wie helpt",
+            ["Goedemorgen wat kost het", "wie helpt"],
         ),
         # a question that is stated
         (
@@ -250,6 +257,36 @@ def test_sentences_end_at_their_marks_and_at_a_new_line(
     text: str, found: list[str]
 ) -> None:
     assert [text[start:end] for start, end in sentences(text)] == found
+
+
+def test_what_follows_the_most_questions_that_are_read_goes_with_the_last() -> None:
+    text = "wat kost het? " * (MOST_QUESTIONS + 2)
+    *asked, last = asked_in(text)
+    assert asked == ["wat kost het?"] * (MOST_QUESTIONS - 1)
+    assert last == "wat kost het? " * 3
+
+
+@pytest.mark.parametrize(
+    ("repeated", "asks"),
+    [
+        ("?a", MOST_QUESTIONS),
+        ("a? ", MOST_QUESTIONS),
+        (", wat kost het", MOST_QUESTIONS),
+        ("a en ", 0),
+        ("1, ", 0),
+        ("i.v.m. ", 0),
+        ("bijv.\n", 0),
+        ("a\n", 0),
+        (" ", 0),
+        ("a", 0),
+    ],
+)
+def test_a_message_of_a_hundred_thousand_characters_is_read_in_no_time(
+    repeated: str, asks: int
+) -> None:
+    # When each place to cut costs a look at all the rest, this takes many minutes.
+    text = f"ja {repeated * (100_000 // len(repeated))} nee"
+    assert len(questions(text)) == asks
 
 
 # What begins, joins and ends questions, in any order; "\u017f" is an s to a regex that

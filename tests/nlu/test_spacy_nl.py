@@ -5,7 +5,6 @@ import pytest
 from nlu.spacy_nl import load_dutch, pipeline_name
 from tests.nlu.conftest import Use
 from tests.nlu.dutch_package import VERSION
-from tools.train import installed_pipeline
 
 
 def test_the_installed_package_is_loaded_by_name_and_version(use: Use) -> None:
@@ -44,6 +43,13 @@ def test_with_the_package_nothing_is_said(
     assert caplog.records == []
 
 
-def test_training_is_due_for_the_very_pipeline_that_is_loaded(use: Use) -> None:
-    use("package")
-    assert installed_pipeline() == pipeline_name(load_dutch())
+def test_the_package_splits_words_as_blank_dutch_does(use: Use) -> None:
+    text = (
+        "Mw. Jansen-de Vries' zoon (19) kreeg i.v.m. z'n aanv. vgz-polis 'n brief; "
+        "€1.250,50 op 24-12-'15?hoe zit dat... mail a.b@cz.nl/www.cz.nl 👍 :-) évén"
+    )
+    found = []
+    for which in ("blank", "package"):
+        use(which)
+        found.append([(word.text, word.idx) for word in load_dutch()(text)])
+    assert found[0] == found[1]

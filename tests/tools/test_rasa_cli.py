@@ -67,11 +67,11 @@ def test_an_error_about_our_own_files_keeps_its_text() -> None:
     class InvalidConfigException(ValueError):
         """Of the same name as Rasa's."""
 
-    class PipelineMismatch(InvalidConfigException):
+    class WrongModel(InvalidConfigException):
         """As the tokenizer raises."""
 
-    shown = describe(failing(PipelineMismatch("run: make train")))
-    assert shown.endswith("PipelineMismatch: run: make train")
+    shown = describe(failing(WrongModel("run: make train")))
+    assert shown.endswith("WrongModel: run: make train")
 
 
 def test_a_log_record_shows_no_text_of_an_error() -> None:
