@@ -15,13 +15,21 @@ TRAINING_DATA = Path(__file__).parent.parent / "data" / "nlu.yml"
 UNUSED = ("tagger", "morphologizer", "lemmatizer", "attribute_ruler", "parser")
 
 
+Finder = Callable[[str], Iterator[Span]]
+
+
 def installed_mask() -> Callable[[str], str]:
-    """Return what masks a text by the knowledge and the words of this installation."""
+    """Return what masks a text, with what spaCy finds where its package is there."""
+    return mask_with(person_finder())
+
+
+def mask_with(finder: Finder | None) -> Callable[[str], str]:
+    """Return what masks by the knowledge, the usual words, and what `finder` finds."""
     ordinary = ordinary_words(TRAINING_DATA.read_text(encoding="utf-8"))
-    return Mask(installed(), ordinary, person_finder()).mask
+    return Mask(installed(), ordinary, finder).mask
 
 
-def person_finder() -> Callable[[str], Iterator[Span]] | None:
+def person_finder() -> Finder | None:
     """Return what finds people in a text: spaCy's, where its package is installed."""
     if not spacy.util.is_package(PACKAGE):
         return None

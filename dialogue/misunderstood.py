@@ -23,6 +23,7 @@ from steunwijzer.misunderstood import Happened, Notes, file_of_misunderstood
 
 logger = logging.getLogger(__name__)
 
+WAITING = "more_questions"  # of one message: actions/several_questions.py
 ASK_AGAIN = "action_ask_again"
 # Their buttons are what the message could have meant ...
 OFFERED = ("utter_ask_again", "utter_something_else")
@@ -35,20 +36,24 @@ CONVERSATIONS = 10_000
 
 @dataclass
 class Said:
-    """What a client typed, and what it was taken for."""
+    """What a client typed, and what it was taken for: more if it asked more."""
 
     text: str
-    intent: str
+    intents: tuple[str, ...]
     closest: tuple[str, ...]
     asked_again: bool = False
 
 
 @dataclass
 class Conversation:
-    """The end of a conversation; a button that was pressed is no message."""
+    """The end of a conversation; a button that was pressed is no message.
+
+    `waiting` are the questions of the latest message that get their turn after it.
+    """
 
     before: Said | None = None
     latest: Said | None = None
+    waiting: tuple[str, ...] = ()
     action: str = ""
     in_flow: bool = False
     choices: tuple[str, ...] = ()
@@ -115,19 +120,25 @@ class Misunderstood(EventBroker):
 
     def _client_says(self, conversation: Conversation, event: dict[str, Any]) -> None:
         text = (event.get("text") or "").strip()
+        parsed = event.get("parse_data") or {}
+        others = parsed.get(WAITING) or ()
+        is_typed = WAITING not in parsed or text not in conversation.waiting
+        conversation.waiting = tuple(each["text"].strip() for each in others)
+        if not is_typed:
+            return
         conversation.before = conversation.latest
         conversation.latest = None
         before = conversation.before
         if text in conversation.choices and before:
             if not before.asked_again and text != HUMAN:
-                self._write("corrected", before, (before.intent,))
+                self._write("corrected", before, before.intents)
             self._write("chosen", before, (text.lstrip("/"),))
         elif text and not text.startswith("/"):
-            parsed = event.get("parse_data") or {}
             ranking = [each["name"] for each in parsed.get("intent_ranking") or ()]
             closest = [name for name in ranking if name != FALLBACK]
-            intent = (parsed.get("intent") or {}).get("name") or FALLBACK
-            conversation.latest = Said(text, intent, tuple(closest[:CLOSEST]))
+            taken_for = [(each.get("intent") or {}) for each in (parsed, *others)]
+            intents = tuple(each.get("name") or FALLBACK for each in taken_for)
+            conversation.latest = Said(text, intents, tuple(closest[:CLOSEST]))
         conversation.choices = ()
 
     def _bot_says(self, conversation: Conversation, event: dict[str, Any]) -> None:
@@ -142,7 +153,7 @@ class Misunderstood(EventBroker):
             buttons = (event.get("data") or {}).get("buttons") or ()
             conversation.choices = tuple(each["payload"] for each in buttons)
         if response == CORRECTED and before and not before.asked_again:
-            self._write("corrected", before, (before.intent,))
+            self._write("corrected", before, before.intents)
 
     def _write(self, happened: Happened, said: Said, intents: tuple[str, ...]) -> None:
         if self._notes.add(self._today(), happened, said.text, intents):

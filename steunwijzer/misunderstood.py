@@ -20,8 +20,8 @@ Happened = Literal["asked again", "asked again in a flow", "corrected", "chosen"
 class Note(Strict):
     """What happened to a message, without who sent it; the text is masked.
 
-    `intents` are the closest ones, the one that a corrected message was taken for, or
-    the one whose button was pressed after it.
+    `intents` are the closest ones, what a corrected message was taken for (all that it
+    seemed to ask), or the one whose button was pressed after it.
     """
 
     day: date
@@ -86,18 +86,24 @@ class Notes:
         return masked if end == len(masked) else masked[:end].rpartition(" ")[0]
 
     def forget_old(self, today: date) -> None:
-        """Drop notes of more than KEPT_DAYS ago, and lines that cannot be read."""
-        if not self._file.exists():
-            return
-        _make_private(self._file)
-        notes, broken = read_notes(self._file)
-        first = today - timedelta(days=KEPT_DAYS)
-        kept = [note.line() for note in notes if note.day >= first]
-        if broken or len(kept) < len(notes):
-            fresh = self._file.with_suffix(".new")
-            _make_private(fresh)
-            fresh.write_bytes(b"".join(kept))
-            fresh.replace(self._file)
+        """Drop what may no longer be kept."""
+        forget_old(self._file, today)
+
+
+def forget_old(file: Path, today: date) -> None:
+    """Drop notes of more than KEPT_DAYS ago, and lines that cannot be read."""
+    fresh = file.with_suffix(".new")
+    fresh.unlink(missing_ok=True)  # it was left when a computer stopped half-way
+    if not file.exists():
+        return
+    _make_private(file)
+    notes, broken = read_notes(file)
+    first = today - timedelta(days=KEPT_DAYS)
+    kept = [note.line() for note in notes if note.day >= first]
+    if broken or len(kept) < len(notes):
+        _make_private(fresh)
+        fresh.write_bytes(b"".join(kept))
+        fresh.replace(file)
 
 
 def _make_private(file: Path) -> None:

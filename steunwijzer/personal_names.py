@@ -1,7 +1,8 @@
 """Finds the names of people in a text; of a word in doubt it says that it is one.
 
 A name shows by its capital, by what stands before it ("ik ben", "mevrouw"), or because
-it is common. A rare name without any of these is not seen.
+it is common. A rare name without any of these is not seen. Where a common name is an
+ordinary word too, what stands before it decides.
 """
 
 import re
@@ -10,42 +11,41 @@ from collections.abc import Container, Iterable, Iterator
 from typing import Literal
 
 from steunwijzer.common_names import COMMON_NAMES
+from steunwijzer.introductions import (
+    BETWEEN_COMMAS,
+    CARED_FOR,
+    INTRODUCES,
+    NAMES,
+    TITLE,
+    may_follow_title,
+)
 from steunwijzer.words import Word, folded, words
 
 USUAL = 5  # times without a capital: then a common name is an ordinary word as well
 
-# After these a word is a name when it is no ordinary word ...
-_INTRODUCES = re.compile(
-    r"\b(?:ik ben|ikben|moeder|ma|mama?|vader|pa|papa?|man|vrouw|zoon|dochter"
-    r"|broer(?:tje)?|zus(?:je)?|partner|vriend(?:in)?|buur(?:man|vrouw)|kind"
-    r"|klein(?:kind|zoon|dochter)|neef|nicht|schoon\w+|collega)[ .:]+",
-    re.IGNORECASE,
-)
-# ... and after these also when it has a capital.
-_NAMES = re.compile(
-    r"\b(?:heet|heten|genaamd|naam(?: is|:)|(?:u|je|jij) spreekt met|spreekt u met"
-    r"|mevrouw|mevr|mw|mej(?:uffrouw)?|meneer|mijnheer|mnr|dhr|heer|hr|fam(?:ilie)?"
-    r"|dokter|dr|drs|zuster|broeder|tante|oom|opa|oma|pastoor|dominee"
-    r"|groet(?:en|jes)?,?|hoogachtend,?|mvg,?)[ .:]+",
-    re.IGNORECASE,
-)
 _EXAMPLE = re.compile(r"^ +- (?!intent:)(.+)$", re.MULTILINE)
+_IN_ANOTHER_LANGUAGE = re.compile(
+    r"^ +- intent: (?:other_language|crisis)$.*?(?=^ +- intent:|\Z)",
+    re.MULTILINE | re.S,
+)
 _BETWEEN = folded("van de den der het t ter ten te el al la le bin ben vd v d")
+_BEFORE_A_SURNAME = ("der", "den", "vd")  # after these it can be any word
 _GAP = re.compile(r"[\s'\u2019-]*")
 _GAP_AFTER_INITIAL = re.compile(r"[\s.'\u2019-]*")
 
-After = Literal["nothing", "introduction", "name"]
+After = Literal["nothing", "introduction", "name", "title"]
 Span = tuple[int, int]
 
 
 def ordinary_words(training_data: str) -> frozenset[str]:
     """Give the words that are mostly written without a capital, and so are no names.
 
-    `training_data` is the text of data/nlu.yml, names and all.
+    `training_data` is the text of data/nlu.yml, names and all. What can be in another
+    language is left out: there, "said" and "mia" are ordinary words.
     """
     small: Counter[str] = Counter()
     capital: Counter[str] = Counter()
-    for text in _EXAMPLE.findall(training_data):
+    for text in _EXAMPLE.findall(_IN_ANOTHER_LANGUAGE.sub("", training_data)):
         shouted = text.isupper()
         for word in words(text):
             before = text[: word.start].rstrip(' "(-')
@@ -64,7 +64,7 @@ def introduces_a_name(before: str) -> bool:
     """Say whether the name of a person is what comes next after `before`."""
     return any(
         match.end() == len(before)
-        for pattern in (_INTRODUCES, _NAMES)
+        for pattern in (INTRODUCES, NAMES)
         for match in pattern.finditer(before)
     )
 
@@ -80,20 +80,23 @@ def find_names(
     Nothing in `readable` is a name; else all in `found` is.
     """
     readable, found = list(readable), list(found)
-    introduced = {match.end() for match in _INTRODUCES.finditer(text)}
-    named = {match.end() for match in _NAMES.finditer(text)}
+    introduced = _ends(text, INTRODUCES, CARED_FOR, BETWEEN_COMMAS)
+    named = _ends(text, NAMES)
+    titled = _ends(text, TITLE)
     after: After = "nothing"
     begin = end = 0
     gap = _GAP
     for word in words(text):
         if not gap.fullmatch(text, end, word.start):
             after = "nothing"
-        if word.start in named:
+        if word.start in titled:
+            after, begin = "title", word.start
+        elif word.start in named:
             after, begin = "name", word.start
         elif word.start in introduced and after == "nothing":
             after, begin = "introduction", word.start
         end = word.end
-        small_initial = after == "name" and _is_small_initial(text, word)
+        small_initial = after in ("name", "title") and _is_small_initial(text, word)
         initial = small_initial or _is_initial(word)
         gap = _GAP_AFTER_INITIAL if initial else _GAP
         if _touches(word, readable) or word.written.isdigit():
@@ -103,18 +106,28 @@ def find_names(
             after, begin = "name", word.end
         elif word.folded not in _BETWEEN:
             after = "nothing"
+        elif after in ("name", "title"):
+            after = "title" if word.folded in _BEFORE_A_SURNAME else "name"
+
+
+def _ends(text: str, *patterns: re.Pattern[str]) -> set[int]:
+    return {match.end() for each in patterns for match in each.finditer(text)}
 
 
 def _is_name(word: Word, after: After, ordinary: Container[str]) -> bool:
+    if len(word.folded) == 1 and after == "nothing":  # "vitamine B12"
+        return False
     capital = word.written[0].isupper()
     strange = word.folded not in ordinary
     common = word.folded in COMMON_NAMES
     if (capital and common) or (strange and (capital or common)):
         return True
-    if after == "name":
+    if after == "title" and not capital and not may_follow_title(word.folded):
+        return True
+    if after in ("name", "title"):
         dotted = word.end - word.start > len(word.written)  # "A.B." is read as "AB"
         return strange or common or (capital and (dotted or not _is_short_form(word)))
-    return strange and after == "introduction"
+    return (strange or common) and after == "introduction"
 
 
 def _is_short_form(word: Word) -> bool:

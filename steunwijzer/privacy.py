@@ -1,8 +1,8 @@
 """Takes out of a text what tells who somebody is; when in doubt it is taken out.
 
-By rules, so it promises no more than they see: a number in words stays, and so does a
-rare name without a capital. What is public stays on purpose: the names and the phone
-numbers in the knowledge.
+By rules, so it promises no more than they see: a rare name without a capital stays, and
+so does a street without its number. What is public stays on purpose: the names and the
+phone numbers in the knowledge.
 """
 
 import re
@@ -10,76 +10,34 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 
 from steunwijzer.knowledge import Knowledge
+from steunwijzer.personal_details import KINDS, SAID
 from steunwijzer.personal_names import Span, find_names
+from steunwijzer.spoken_numbers import without_spoken_numbers
 from steunwijzer.vocabulary import name_index
 from steunwijzer.words import folded
 
-NAME = "[naam]"
-
-_MONTH = (
-    r"(?:jan(?:uari)?|feb(?:ruari)?|mrt|maart|apr(?:il)?|mei|juni?|juli?|aug(?:ustus)?"
-    r"|sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
-)
-_DAY = r"\d{1,2}(?:ste|de|e)?"
-# "Lange Nieuwstraat", "Burgemeester van der Meerstraat"
-_BEFORE_STREET = (
-    r"(?:(?-i:[A-Z\u00c0-\u00de])[\w.'\u2019]{0,30}"
-    r"(?:[ -](?:van|de|den|der|het|ten|ter|'?t)){0,3}[ -]){0,3}"
-)
-_STREET = (
-    rf"{_BEFORE_STREET}"
-    r"\w{2,}(?:straat|str\.|laan|weg|plein|kade|gracht|singel|dijk|hof|pad|steeg|dreef"
-    r"|plantsoen|park|burg|veld)"
-)
-_HOUSE = r",? (?:nr\.? ?|nummer )?\d{1,4}(?!\d)(?:[ -]?[a-z]\b| ?bis\b|-\d{1,3}\b)?"
-_NOT_IN_A_POSTCODE = r"(?!(?:en|of|is|in|op|om|al|er|te|tm|ik|we|ze|je|nu|km|mg|ml)\b)"
-_PART = r"[\w-]{1,40}"
-# "truus punt bakker at ziggo punt nl"
-_SPOKEN = (
-    rf"\b{_PART}(?:(?: (?:punt|streepje|underscore) |\.){_PART}){{0,4}}"
-    rf" (?:at|apenstaartje) {_PART}(?:(?: punt |\.){_PART}){{0,2}}"
-    r"(?: punt |\.)(?:nl|com|be|net|org|eu|de|info)\b"
-)
-_PATTERNS = {
-    "link": r"(?:https?://|www\.)\S+",
-    "e-mail": rf"{_SPOKEN}|" r"[^\s@]{0,99} ?(?:@|\(at\)|\bapenstaartje\b) ?\S+",
-    "rekening": (
-        r"\b[a-z]{2}(?:\d{2}(?:[ .-]?[a-z]{4})?| \d{2} ?[a-z]{4})(?:[ .-]?\d){8,}"
-    ),
-    "adres": (
-        rf"\b(?:{_STREET}{_HOUSE}"
-        rf"|[1-9]\d{{3}}(?:[a-z]{{2}}| {_NOT_IN_A_POSTCODE}"
-        rf"(?:(?-i:[A-Z]{{2}})|[a-z]{{2}}(?={_HOUSE})))\b(?:{_HOUSE})?)"
-    ),
-    "datum": (
-        r"(?<!\d)(?<!\d[ ./-])(?:"
-        rf"{_DAY} ?[-/.] ?\d{{1,2}} ?[-/.] ?(?:\d{{4}}|\d{{2}})"
-        r"|\d{1,2} \d{1,2} (?:19|20)\d\d|(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}"
-        rf"|{_DAY} {_MONTH} ?(?:\d{{4}}|'?\d{{2}})"
-        r")(?![ ./-]{0,2}\d)"
-    ),
-}
-_RULES = {
-    f"[{kind}]": re.compile(pattern, re.IGNORECASE)
-    for kind, pattern in _PATTERNS.items()
-}
-_BORN = re.compile(
-    r"(\b(?:geboren|geb\.?|geboorte(?:datum|jaar|dag))(?:[ :]+(?:is|op|in|den))*[ :]+)"
-    rf"(?:{_DAY} ?(?:{_MONTH}|[-/.] ?\d{{1,2}}\b)|'?\d{{2,4}}\b)",
-    re.IGNORECASE,
-)
-# It can have letters: "polisnr. ab12345", "klantnummer: 123ABC".
-_CUSTOMER = re.compile(
-    r"(\b(?:polis|verzekerings|verzekerden|klant|relatie|cli[e\u00eb]nt|dossier)"
-    r" ?(?:nummer|nr)\b\.?(?:[ :]+is)?[ :]+)"
-    r"(?:[a-z]{1,4}[.-]?|(?-i:[A-Z]{1,4}) )?\d[\da-z]*(?:[ .-]\d[\da-z]*)*",
-    re.IGNORECASE,
-)
-_NUMBER = re.compile(r"\+?\(?\d(?:[ .()/_\u2013\u2014-]{0,3}\d)+")
+# Stand for [ and ] until all is done. Nobody can type them: see _plain.
+_OPEN, _CLOSE = "\ue000", "\ue001"
+_NUMBER = re.compile(r"\+?(?:\((?=\d{1,5}\)))?\d(?:[ .()/_\u2013\u2014-]{0,3}\d)+")
 _TWO_YEARS = re.compile(r"(?:19|20)\d\d\D+(?:19|20)\d\d")
 _FREE_OR_PAID_LINE = re.compile(r"\(?0[89]00\D*\d{4}(?:\D*\d{3})?")
-_PLACEHOLDER = re.compile(r"\[[a-z-]+\]")
+_PLACEHOLDER = re.compile(rf"{_OPEN}[a-z-]+{_CLOSE}")
+_BRACKETS = str.maketrans("[]", "()")
+_OURS = str.maketrans(_OPEN + _CLOSE, "[]")
+# Where it is an insurer, the knowledge says so: see steunwijzer/first_names.py.
+_INSURERS_AND_PEOPLE = {"iza", "eno"}
 _WITHIN_A_NAME = re.compile(r"[\s.'\u2019-]*")
+
+
+def _placeholder(kind: str) -> str:
+    return _OPEN + kind + _CLOSE
+
+
+def _after_what_is_said(pattern: re.Pattern[str], placeholder: str, text: str) -> str:
+    return pattern.sub(lambda found: found[1] + placeholder, text)
+
+
+NAME = _placeholder("naam")
 
 
 class Mask:
@@ -100,17 +58,24 @@ class Mask:
         ]
         names = [knowledge.zorgkantoor.name, *(one.name for one in supporters)]
         self._ordinary = {*ordinary, *(word for name in names for word in folded(name))}
+        self._ordinary -= _INSURERS_AND_PEOPLE
         self._known = name_index(knowledge)
         self._phones = {_dialled(phone) for phone in _phones(knowledge)}
         self._names_in = names_in or (lambda text: ())
 
     def mask(self, text: str) -> str:
-        """Return the text on one line, with placeholders."""
+        """Return the text on one line, with placeholders.
+
+        Square brackets are ours: those that were typed become round ones.
+        """
         text = _plain(text)
-        for placeholder, pattern in _RULES.items():
-            text = pattern.sub(placeholder, text)
-        text = _BORN.sub(lambda born: born[1] + "[datum]", text)
-        text = _CUSTOMER.sub(lambda customer: customer[1] + "[nummer]", text)
+        for kind, pattern in KINDS.items():
+            text = pattern.sub(_placeholder(kind), text)
+        for pattern, kind in SAID:
+            text = _after_what_is_said(pattern, _placeholder(kind), text)
+        text = without_spoken_numbers(
+            text, _placeholder("telefoon"), _placeholder("nummer")
+        )
         text = _NUMBER.sub(self._instead_of_number, text)
         masked, end = "", 0
         for start, stop in self._names(text):
@@ -118,7 +83,7 @@ class Mask:
             if not (masked.endswith(NAME) and _WITHIN_A_NAME.fullmatch(between)):
                 masked += between + NAME
             end = stop
-        return masked + text[end:]
+        return (masked + text[end:]).translate(_OURS)
 
     def _instead_of_number(self, found: re.Match[str]) -> str:
         number = found[0]
@@ -131,8 +96,9 @@ class Mask:
         ):
             return number
         if digits == 9 and number[0] != "+":
-            return "[bsn]"
-        return "[telefoon]" if number.startswith(("+", "(", "0")) else "[nummer]"
+            return _placeholder("bsn")
+        dialled = number.startswith(("+", "(", "0"))
+        return _placeholder("telefoon" if dialled else "nummer")
 
     def _names(self, text: str) -> Iterator[Span]:
         known = [(each.start, each.end) for each in self._known.find(text) if each.sure]
@@ -161,7 +127,7 @@ def _plain(text: str) -> str:
         for char in unicodedata.normalize("NFKC", text)
         if char.isspace() or unicodedata.category(char)[0] != "C"
     )
-    return " ".join(visible.split())
+    return " ".join(visible.split()).translate(_BRACKETS)
 
 
 def _dialled(phone: str) -> str:

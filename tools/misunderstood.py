@@ -1,6 +1,6 @@
 """List what was not understood, to learn from: `python -m tools.misunderstood`.
 
-Reads a file on this machine; nothing is sent anywhere.
+Reads a file on this machine, and drops what is too old; nothing is sent anywhere.
 """
 
 import argparse
@@ -10,7 +10,12 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from steunwijzer.misunderstood import Note, file_of_misunderstood, read_notes
+from steunwijzer.misunderstood import (
+    Note,
+    file_of_misunderstood,
+    forget_old,
+    read_notes,
+)
 from steunwijzer.words import folded
 
 CLOSEST = 3
@@ -98,12 +103,15 @@ def main(argv: list[str]) -> int:
     parser.add_argument("--days", type=_days, default=30)
     days = parser.parse_args(argv).days
     file = file_of_misunderstood()
+    today = date.today()
     try:
-        notes, broken = read_notes(file)
+        _, broken = read_notes(file)
+        forget_old(file, today)  # the assistant does so only while it is used
+        notes, _ = read_notes(file)
     except OSError as error:
         print(f"{file} cannot be read: {error.strerror}", file=sys.stderr)
         return 1
-    print(*report(notes, broken, days, date.today()), sep="\n")
+    print(*report(notes, broken, days, today), sep="\n")
     return 0
 
 

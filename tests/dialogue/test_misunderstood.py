@@ -20,10 +20,14 @@ from rasa.shared.core.events import (
     Event,
     FollowupAction,
     UserUttered,
+    deserialise_events,
 )
 from rasa.shared.core.trackers import DialogueStateTracker
+from rasa_sdk import Tracker
+from rasa_sdk.executor import CollectingDispatcher
 
 import dialogue.misunderstood
+from actions.several_questions import ActionNextQuestion
 from dialogue.misunderstood import Misunderstood
 from steunwijzer.misunderstood import KEPT_DAYS, MASKED, Notes, read_notes
 from tools.misunderstood import report
@@ -33,6 +37,7 @@ TODAY = date(2026, 11, 24)
 RANKING = ["nlu_fallback", "ask_costs", "ask_source", "stop", "greet"]
 AGAIN = ActionExecuted("action_ask_again")
 HUMAN = {"title": "Spreek een mens", "payload": "/request_human"}
+FLOWS = ("ask_delivery_form",)
 CHOICES = [{"title": "Wat kost het?", "payload": "/ask_costs"}]
 
 
@@ -66,6 +71,30 @@ def answered(text: str, intent: str = "ask_costs") -> list[Event]:
 def corrects(text: str = "nee, dat bedoel ik niet") -> list[Event]:
     denied = ActionExecuted("action_deny")
     return [client(text, "deny"), denied, bot("utter_not_what_was_meant")]
+
+
+def question(text: str, intent: str) -> dict[str, Any]:
+    ranking = [{"name": intent, "confidence": 0.9}]
+    return {
+        **{"text": text, "intent": ranking[0], "intent_ranking": ranking},
+        "entities": [],
+    }
+
+
+def asks(text: str, *questions: dict[str, Any]) -> list[Event]:
+    """The events of a message with several questions; Rasa adds the answers."""
+    first, *others = questions
+    parsed = {**first, "text": text, "more_questions": others}
+    events = [UserUttered(text, first["intent"], [], parsed, input_channel="rest")]
+    while parsed["more_questions"]:
+        last = "action_listen" if parsed["intent"]["name"] in FLOWS else "action_costs"
+        said = {"event": "user", "input_channel": "rest", **parsed}
+        tracker = Tracker("a", {}, parsed, [said], False, None, {}, last)
+        following = ActionNextQuestion().run(CollectingDispatcher(), tracker, {})
+        events += [bot("utter_costs"), ActionExecuted("action_next_question")]
+        events += deserialise_events(following)
+        parsed = following[-1]["parse_data"]
+    return [*events, ActionExecuted("action_who_provides"), bot("utter_who_provides")]
 
 
 def presses(payload: str) -> Event:
@@ -184,6 +213,42 @@ def test_a_correction_of_a_button_or_of_asking_again_adds_nothing(kept: Kept) ->
     assert kept.lines == []
     kept.tell(asked_again("huh"), corrects())
     assert len(kept.lines) == 1
+
+
+COSTS = question("wat kost het", "ask_costs")
+WHO = question("wie doet het", "ask_who_provides")
+HELP = question("help kiezen", "ask_delivery_form")
+
+
+def test_of_a_message_with_more_questions_all_is_kept_as_it_was_typed(
+    kept: Kept,
+) -> None:
+    typed = "wat kost het nou, en wie doet het, of help kiezen"
+    kept.tell(asks(typed, COSTS, WHO, HELP), corrects())
+    intents = ["ask_costs", "ask_who_provides", "ask_delivery_form"]
+    assert kept.brief == [("corrected", typed, intents)]
+
+
+def test_also_when_its_first_question_lets_the_others_go_first(kept: Kept) -> None:
+    kept.tell(asks("help kiezen, en wat kost het", HELP, COSTS), corrects())
+    assert kept.brief == [
+        (
+            *("corrected", "help kiezen, en wat kost het"),
+            ["ask_delivery_form", "ask_costs"],
+        )
+    ]
+
+
+def test_a_question_of_it_that_is_then_typed_again_is_a_message_of_its_own(
+    kept: Kept,
+) -> None:
+    kept.tell(asks("wat kost het en wie doet het", COSTS, WHO))
+    kept.tell(answered("wie doet het", "ask_costs"), corrects())
+    kept.tell(asks("wie doet het", WHO, COSTS), corrects())
+    assert kept.brief == [
+        ("corrected", "wie doet het", ["ask_costs"]),
+        ("corrected", "wie doet het", ["ask_who_provides", "ask_costs"]),
+    ]
 
 
 def test_the_button_that_is_pressed_then_says_what_was_meant(kept: Kept) -> None:

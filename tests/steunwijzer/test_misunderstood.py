@@ -115,6 +115,20 @@ def test_what_is_older_than_90_days_is_forgotten(kept: Kept) -> None:
     assert kept.texts == ["90", "0"]
 
 
+@pytest.mark.parametrize("there", [True, False])
+def test_forgetting_clears_what_was_left_of_it_when_it_was_stopped_half_way(
+    kept: Kept, there: bool
+) -> None:
+    if there:
+        kept.add_text("nieuw")
+    left = kept.file.with_suffix(".new")
+    left.parent.mkdir(exist_ok=True)
+    left.write_text("heel oud")
+    kept.forget_old(TODAY)
+    assert not left.exists()
+    assert kept.texts == (["nieuw"] if there else [])
+
+
 def test_forgetting_drops_a_broken_line_and_the_others_stay(kept: Kept) -> None:
     kept.add_text("één")
     with kept.file.open("ab") as file:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from steunwijzer.misunderstood import Happened, Note
+from steunwijzer.misunderstood import KEPT_DAYS, Happened, Note
 from tests.tools.helpers import ROOT
 from tools.misunderstood import main, report
 
@@ -119,6 +119,18 @@ def test_the_file_of_this_installation_is_read(
     assert "in the past 7 days:" in told
     assert "      - één vraag\n" in told
     assert told.endswith("skipped: 1.\n")
+
+
+def test_what_is_too_old_is_not_listed_and_is_gone(
+    var: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The assistant forgets while it is used; an idle one does not."""
+    days = date.today() - timedelta(days=KEPT_DAYS + 1), date.today()
+    notes = [Note(day=day, happened="corrected", text=f"{day}") for day in days]
+    var.write_bytes(b"".join(each.line() for each in notes))
+    assert main(["--days", "1000"]) == 0
+    assert f"{days[0]}" not in capsys.readouterr().out
+    assert var.read_bytes() == notes[1].line()
 
 
 def test_a_file_that_cannot_be_read_is_one_clear_line(
