@@ -30,8 +30,11 @@ KINDS = ("insurer", "insurer_not_listed", "package", "delivery_form", "sector")
 TEMPLATE = Path(__file__).with_name("report.md")
 
 
-def report(found: Findings, threshold: float) -> str:
-    """Return the whole report; `threshold` is the one in config.yml."""
+def report(found: Findings, threshold: float, masking: str) -> str:
+    """Return the whole report.
+
+    `threshold` is the one in config.yml, `masking` the table of what is masked.
+    """
     again = [each for each in found.held_out if each.asked_again]
     off_topic = found.group("off_topic")
     times = sorted(found.milliseconds)
@@ -53,6 +56,7 @@ def report(found: Findings, threshold: float) -> str:
         several=shares_table(by_group(found.several)),
         names=table(("kind", "F1"), names),
         threshold=threshold,
+        masking=masking,
         weighs=WRONG_WEIGHS,
         lightest=lightest(found.tuning),
         lightest_of_folds=lightest(found.folds),

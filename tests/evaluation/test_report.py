@@ -205,10 +205,11 @@ class TestTheWholeReport:
             asked("out_of_scope", "out_of_scope", group="off_topic"),
             asked("out_of_scope", ASKED_AGAIN, offered=("a",), group="off_topic"),
         ]
-        shown = report(findings(held_out, [RIGHT]), threshold=0.6)
+        shown = report(findings(held_out, [RIGHT]), 0.6, "| rules alone |")
         assert "{" not in shown
         assert "The threshold is **0.6**" in shown
-        assert "tuning questions is least at 0.6, and that of the folds" in shown
+        assert "tuning questions is least at 0.95, and that of the folds" in shown
+        assert "| rules alone |" in shown
         # of four that were asked again, two
         assert "50% had the right meaning among the three" in shown
         assert "Off-topic: 50.0% refused, 50.0% asked again." in shown
