@@ -5,6 +5,8 @@ from typing import Any
 from rasa.shared.core.events import UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
+from nlu.crisis import DOUBT
+
 LISTEN = "action_listen"
 CRISIS = "utter_crisis"
 SOMETHING_ELSE = "action_something_else"
@@ -31,14 +33,16 @@ def may_be_in_crisis(tracker: DialogueStateTracker) -> bool:
 def crisis_step(tracker: DialogueStateTracker) -> str:
     """Name what comes next: the emergency numbers; in doubt, what else could be meant.
 
-    A flow ends, but in doubt it goes on with its question.
+    A flow ends, but in doubt it waits for the next message. Not when a word said it all
+    and the classifier heard nothing: then less than DOUBT is left.
     """
     last, flow = tracker.latest_action_name, tracker.active_loop_name
-    doubt = not _certain(tracker.latest_message.intent)
-    if flow and not doubt:
+    intent = tracker.latest_message.intent
+    doubt = not _certain(intent)
+    if flow and not (doubt and intent["confidence"] >= DOUBT):
         return LEAVE_FLOW
     if last == CRISIS and doubt:
-        return flow or SOMETHING_ELSE
+        return SOMETHING_ELSE
     return LISTEN if last in (CRISIS, SOMETHING_ELSE) else CRISIS
 
 

@@ -118,15 +118,23 @@ def test_in_doubt_the_emergency_numbers_come_with_what_else_could_be_meant(
     ("done", "expected"),
     [
         ([], "utter_crisis"),
-        (ran("utter_crisis", bot("Bel.")), FORM),
-        ([*ran("utter_crisis", bot("Bel.")), *ran(FORM, bot("Voor wie?"))], None),
+        (ran("utter_crisis", bot("Bel.")), "action_something_else"),
+        (ran("action_something_else", bot("Iets anders?")), "action_listen"),
     ],
 )
-def test_in_doubt_a_flow_goes_on_after_the_emergency_numbers(
-    done: list[Event], expected: str | None
+def test_in_doubt_a_flow_is_not_left_but_its_question_is_not_put_again(
+    done: list[Event], expected: str
 ) -> None:
     said = client("mijn moeder is 88", "crisis", confidence=DOUBTFUL)
     assert after(LISTEN, *IN_FLOW, said, done) == expected
+
+
+def test_a_word_that_says_it_all_ends_a_flow_whatever_the_classifier_thinks() -> None:
+    said = client("mijn man slaat mij", "crisis", confidence=0.01)
+    left = ran("action_deactivate_loop", ActiveLoop(None))
+    told = [*left, *ran("utter_crisis", bot("Bel."))]
+    assert after(LISTEN, *IN_FLOW, said) == "action_deactivate_loop"
+    assert after(LISTEN, *IN_FLOW, said, told) == "action_something_else"
 
 
 @pytest.mark.parametrize("unclear", UNCLEAR)
