@@ -30,7 +30,7 @@ def test_a_cry_for_help_gets_the_numbers_first(
 ) -> None:
     if in_a_flow:
         chat.say("help mij kiezen welke zorg bij mij past")
-    numbers, *others = (each["text"] for each in chat.say(cry).messages)
+    numbers, *others = (str(each["text"]) for each in chat.say(cry).messages)
     for number in ("112", "113", "0800-0113", "0800-2000"):
         assert number in numbers
     assert len(numbers.split()) <= 45
