@@ -1,6 +1,5 @@
 """Names are found as people type them, and ordinary Dutch is left alone."""
 
-import time
 from pathlib import Path
 
 import pytest
@@ -321,39 +320,12 @@ def test_any_text_gives_matches_within_it(text: str) -> None:
         end = match.end
 
 
-def milliseconds(index: NameIndex, text: str) -> float:
-    """Give the best of five times that it takes to find names in `text`."""
-    times = []
-    for _ in range(5):
-        start = time.perf_counter()
-        index.find(text)
-        times.append(time.perf_counter() - start)
-    return min(times) * 1000
+SENTENCE = "Ik zit bij Menzis, wat krijg ik voor een mantelzorgmakelaar met ZorgPlus 3?"
 
 
-SHORT = "Ik zit bij Menzis, wat krijg ik voor een mantelzorgmakelaar met ZorgPlus 3?"
-
-
-def test_a_short_message_takes_less_than_a_millisecond() -> None:
-    assert milliseconds(INDEX, SHORT) < 1
-
-
-@pytest.mark.parametrize("part", [SHORT, "zorgplu ", "a ", "a.a.", "zilverenkruis"])
-def test_a_message_of_5000_characters_takes_less_than_100_milliseconds(
-    part: str,
-) -> None:
-    assert milliseconds(INDEX, (part * 5000)[:5000]) < 100
-
-
-def test_2000_insurers_more_hardly_slow_it_down() -> None:
-    more = [
-        Entry("insurer", f"extra_{n}", (f"{a}{b}{c}zorg", f"{a}{b}{c} verzekering {n}"))
-        for n, (a, b, c) in enumerate(
-            (a, b, c)
-            for a in ("men", "uni", "zil", "hol", "vit", "kran", "blauw", "noord")
-            for b in ("da", "ke", "lo", "mi", "nu", "pe", "ro", "si", "ta", "ve")
-            for c in "bcdfghjklmnpqrstvwxyzaeio"
-        )
-    ]
-    assert len(more) == 2000
-    assert milliseconds(NameIndex([*ENTRIES, *more]), SHORT) < 3
+@pytest.mark.parametrize("part", [SENTENCE, "zorgplu ", "a ", "a.a.", "zilverenkruis"])
+def test_a_very_long_message_is_read_to_its_end(part: str) -> None:
+    # One that takes the square of its length would not end in this life.
+    text = (part * 20_000)[:20_000]
+    *_, last = INDEX.find(f"{text}. Ik zit bij Salland")
+    assert last.ids == ("salland",)

@@ -1,6 +1,5 @@
 """Which packages a message names, the way people write; other words name none."""
 
-import time
 from pathlib import Path
 
 import pytest
@@ -291,7 +290,7 @@ def test_each_package_is_found_before_and_after_its_insurer(
 
 
 @pytest.mark.parametrize("part", ["vgz best ", "eno plus ", "aanv best ", "menzis 3 "])
-def test_a_message_full_of_names_takes_less_than_a_second(part: str) -> None:
-    start = time.perf_counter()
-    INDEX.find((part * 5000)[:5000])
-    assert time.perf_counter() - start < 1
+def test_a_message_full_of_names_is_read_to_its_end(part: str) -> None:
+    text = (part * 20_000)[:20_000]
+    *_, last = INDEX.find(f"{text}. Ik zit bij Salland")
+    assert last.ids == ("salland",)

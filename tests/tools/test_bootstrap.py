@@ -3,7 +3,6 @@ import socket
 import subprocess
 import sys
 import threading
-import time
 import venv
 import zipfile
 from collections.abc import Iterator
@@ -202,8 +201,6 @@ def test_a_site_that_does_not_answer_is_given_up_on(
         port = silent.getsockname()[1]
         monkeypatch.setattr(setup, "DUTCH_URL", f"http://127.0.0.1:{port}/x.whl")
         monkeypatch.setattr(setup, "DUTCH_TIMEOUT", 0.2)
-        started = time.monotonic()
         setup.install_dutch(folder_with_uv)
-    assert time.monotonic() - started < 5
     assert "timed out" in capsys.readouterr().out
     assert not list(folder_with_uv.glob("*.whl"))
