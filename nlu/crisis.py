@@ -67,10 +67,10 @@ class CrisisWords(GraphComponent):
 
         "Laat mij met rust" is one slip away from "slaat mij".
         """
-        matches = self._index.find(message.get(TEXT) or "")
-        closest = max((match.score for match in matches), default=0)
         unsure = (message.get(INTENT) or {}).get("name") == FALLBACK
-        return closest == EXACT or (unsure and closest >= ONE_SLIP)
+        matches = self._index.find(message.get(TEXT) or "", slips=unsure)
+        closest = max((match.score for match in matches), default=0)
+        return closest >= (ONE_SLIP if unsure else EXACT)
 
     @staticmethod
     def _alarm(message: Message, ranking: list[dict[str, Any]]) -> None:

@@ -104,8 +104,8 @@ class NameIndex:
                 for end in _ends(name.joined):
                     self._alike[size, end].append((name, likeness.least(name)))
 
-    def find(self, text: str) -> tuple[Match, ...]:
-        """Give the names in `text` in order of place.
+    def find(self, text: str, *, slips: bool = True) -> tuple[Match, ...]:
+        """Give the names in `text` in order of place, without `slips` as they are.
 
         Names do not overlap: the one that explains most letters wins. Only when
         the same words name things of different kinds do matches share a place.
@@ -114,7 +114,7 @@ class NameIndex:
         if len(parts) > 1 and text.isupper():  # capitals tell nothing here
             text = text.lower()
         found = sorted(
-            self._candidates(text, parts),
+            self._candidates(text, parts, slips),
             key=lambda one: (one.slips - len(one.name.joined), -one.score, one.first),
         )
         taken: dict[int, tuple[int, int, int]] = {}
@@ -139,8 +139,10 @@ class NameIndex:
         ordinary = {start for start, kind in matches if kind == ORDINARY}
         return tuple(matches[at] for at in sorted(matches) if at[0] not in ordinary)
 
-    def _candidates(self, text: str, parts: list[Word]) -> Iterator[_Found]:
-        sounds = [heard(word.folded) for word in parts]
+    def _candidates(
+        self, text: str, parts: list[Word], slips: bool
+    ) -> Iterator[_Found]:
+        sounds = [heard(word.folded) if slips else "" for word in parts]
         for first in range(len(parts)):
             joined = sound = ""
             for last in range(first + 1, min(first + self._longest, len(parts)) + 1):
@@ -153,6 +155,8 @@ class NameIndex:
                     score = likeness.same_letters(name, gram, written)
                     if score:
                         yield _Found(name, first, last, score, 0)
+                if not slips:
+                    continue
                 if size == 1:
                     for name in self._slips.get(joined, ()):
                         yield _Found(name, first, last, SLIPPED, 1)

@@ -329,3 +329,11 @@ def test_a_very_long_message_is_read_to_its_end(part: str) -> None:
     text = (part * 20_000)[:20_000]
     *_, last = INDEX.find(f"{text}. Ik zit bij Salland")
     assert last.ids == ("salland",)
+
+
+def test_without_slips_only_a_name_as_it_is_written_is_found() -> None:
+    def found(text: str) -> list[tuple[str, ...]]:
+        return [each.ids for each in INDEX.find(text, slips=False)]
+
+    assert found("Salland of Zilveren kruis") == [("salland",), ("zilveren_kruis",)]
+    assert found("Sallant of silvere kruis") == []
