@@ -1,12 +1,12 @@
 """Tells whether a name that an insurer and people share is a person's: "ik ben Iza"."""
 
 import re
+from collections.abc import Container
 
 from steunwijzer.names import Match
 from steunwijzer.personal_names import introduces_a_name
 
 WITHIN = 60  # characters
-_FIRST_NAMES = ("iza", "eno", "just")
 _INSURANCE = r"\w*(?:verzeker|polis|pakket|collectief)\w*"
 # "mijn verzekering heet Just", "mijn polis? Die heet Just", "ik ben Iza verzekerd"
 _INSURANCE_BEFORE = re.compile(
@@ -22,10 +22,10 @@ _WHO = re.compile(
 )
 
 
-def is_person(text: str, name: Match) -> bool:
+def is_person(text: str, name: Match, first_names: Container[str]) -> bool:
     """Say whether `name` is somebody here, by what stands before and after it."""
     written = text[name.start : name.end]
-    if written.casefold() not in _FIRST_NAMES:
+    if written.casefold() not in first_names:
         return False
     if written.isupper() and not text.isupper():  # "mijn man IZA, ik VGZ"
         return False

@@ -1,12 +1,11 @@
 """Tells whether letters that an insurer and an illness share are the illness: "UC"."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from steunwijzer.names import Match
 from steunwijzer.words import folded
 
-_SHARED = frozenset({"uc"})
 _ILLNESS = re.compile(
     r"\b(?:darm|colitis|crohn|stoma|ziek|zieke|ziekte|ontstek|diagnose|medicijn"
     r"|opgenomen|opname|opvlamming)",
@@ -14,27 +13,35 @@ _ILLNESS = re.compile(
 )
 _INSURANCE = re.compile(
     r"verzeker|polis|pakket|premie|collectief|\baa?nv|vergoed|vergoeding|declare"
-    r"|\beuro\b|\u20ac|tegoed|\b(?:bij|via)\W+uc\b"
-    r"|\buc\W+(?:goed|beter|best|gezin|vitaal|fit)\b",
+    r"|\beuro\b|\u20ac|tegoed",
     re.IGNORECASE,
 )
+_AT = re.compile(r"\b(?:bij|via)\W+\w+$", re.IGNORECASE)
 
 
-def is_illness(text: str, name: Match, names: Iterable[Match]) -> bool:
+def is_illness(
+    text: str,
+    name: Match,
+    names: Iterable[Match],
+    illnesses: Collection[str],
+    packages: Collection[str],
+) -> bool:
     """Say whether `name` is an illness here: what is not about insurance is.
 
     `names` are all those in the text: that of another insurer tells something too.
+    `packages` are the short names of packages: "UC Beter".
     """
-    if not _is_shared(text, name):
+
+    def is_shared(one: Match) -> bool:
+        return any(word in illnesses for word in folded(text[one.start : one.end]))
+
+    if not is_shared(name):
         return False
     if _ILLNESS.search(text):
         return True
-    insurers = (one for one in names if one.kind == "insurer")
     return not (
         _INSURANCE.search(text)
-        or any(not _is_shared(text, insurer) for insurer in insurers)
+        or _AT.search(text[: name.end])
+        or any(word in packages for word in folded(text[name.end :])[:1])
+        or any(one.kind == "insurer" and not is_shared(one) for one in names)
     )
-
-
-def _is_shared(text: str, name: Match) -> bool:
-    return not _SHARED.isdisjoint(folded(text[name.start : name.end]))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from steunwijzer.knowledge_files import Organisation, Questions, read_files
 from steunwijzer.reimbursement_table import Table
-from steunwijzer.schema import Dated, Document, Named
+from steunwijzer.schema import Dated, Document, Lookalikes, Named
 from steunwijzer.zorgkantoor import Zorgkantoor
 
 
@@ -28,6 +28,7 @@ class Knowledge:
     delivery_forms: Mapping[str, Named]
     reimbursements: Table
     crisis_words: Named
+    lookalikes: Lookalikes
     zorgkantoor: Zorgkantoor
 
 
@@ -50,6 +51,7 @@ def load(folder: Path) -> Knowledge:
         delivery_forms=files.delivery_forms.delivery_forms,
         reimbursements=files.reimbursements,
         crisis_words=files.crisis.words,
+        lookalikes=files.lookalikes,
         zorgkantoor=files.zorgkantoor,
     )
 

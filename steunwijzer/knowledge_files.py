@@ -9,7 +9,7 @@ from steunwijzer import delivery_form, eligibility
 from steunwijzer.reading import KnowledgeError, Strict, read_all
 from steunwijzer.reimbursement_cost import limits
 from steunwijzer.reimbursement_table import Table
-from steunwijzer.schema import Citation, Dated, Document, Fact, Named
+from steunwijzer.schema import Citation, Dated, Document, Fact, Lookalikes, Named
 from steunwijzer.zorgkantoor import Zorgkantoor
 
 Questions = dict[str, dict[str, Named]]
@@ -66,6 +66,7 @@ class Files(Strict):
     providers: _Providers
     delivery_forms: _DeliveryForms
     crisis: _Crisis
+    lookalikes: Lookalikes
     terms: _Terms
     zorgkantoor: Zorgkantoor
     reimbursements: Table

@@ -3,11 +3,10 @@
 import re
 
 from steunwijzer.names import Match
+from steunwijzer.schema import Lookalikes
 from steunwijzer.short_names import may_end
 
 WITHIN = 20  # characters
-_ADJECTIVE = "amersfoortse"
-_PLACES = ("friesland", "salland", _ADJECTIVE)
 _INSURANCE = re.compile(
     r"verzeker|polis|pakket|module|premie|klant|maatschappij|vergoe|betaal|\bdek|declar"
     r"|makelaar|\baa?nv",
@@ -23,20 +22,20 @@ _NO_NOUN = re.compile(
 )
 
 
-def is_place(text: str, name: Match) -> bool:
+def is_place(text: str, name: Match, known: Lookalikes) -> bool:
     """Say whether `name` only tells where something is: a noun goes with it.
 
     Careful with "de Amersfoortse", which is a name without a noun: only in a message
     that says nothing of insurance, and not with the capital of a name before it.
     """
     word = name.alias.split()[-1]
-    if word not in _PLACES:
+    if word not in (*known.places, *known.adjectives):
         return False
     joined = _JOINED.match(text, name.end)
     if joined:
         return not _INSURANCE.search(joined[1])
     noun = _NEXT.match(text, name.end)
-    if word != _ADJECTIVE or not noun or _INSURANCE.search(text):
+    if word in known.places or not noun or _INSURANCE.search(text):
         return False
     if may_end(text, name.end) or _NO_NOUN.match(noun[1]):
         return False

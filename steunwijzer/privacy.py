@@ -24,8 +24,6 @@ _FREE_OR_PAID_LINE = re.compile(r"\(?0[89]00\D*\d{4}(?:\D*\d{3})?")
 _PLACEHOLDER = re.compile(rf"{_OPEN}[a-z-]+{_CLOSE}")
 _BRACKETS = str.maketrans("[]", "()")
 _OURS = str.maketrans(_OPEN + _CLOSE, "[]")
-# Where it is an insurer, the knowledge says so: see steunwijzer/first_names.py.
-_INSURERS_AND_PEOPLE = {"iza", "eno"}
 _WITHIN_A_NAME = re.compile(r"[\s.'\u2019-]*")
 
 
@@ -58,7 +56,8 @@ class Mask:
         ]
         names = [knowledge.zorgkantoor.name, *(one.name for one in supporters)]
         self._ordinary = {*ordinary, *(word for name in names for word in folded(name))}
-        self._ordinary -= _INSURERS_AND_PEOPLE
+        # Where it is an insurer, the vocabulary says so.
+        self._ordinary -= {*knowledge.lookalikes.people}
         self._known = name_index(knowledge)
         self._phones = {_dialled(phone) for phone in _phones(knowledge)}
         self._names_in = names_in or (lambda text: ())

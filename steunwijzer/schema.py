@@ -54,6 +54,15 @@ class Fact(Dated):
     value: StrictBool | StrictInt | StrictStr | tuple[str, ...]
 
 
+class Lookalikes(Strict):
+    """Words, in small letters, that are an insurer or something else."""
+
+    people: tuple[str, ...]
+    places: tuple[str, ...]
+    adjectives: tuple[str, ...]
+    illnesses: tuple[str, ...]
+
+
 class Named(Strict):
     """Something that clients call by name.
 

@@ -43,6 +43,13 @@ class Vocabulary:
         """Index all names; a new name in the knowledge is found at once."""
         self._index = NameIndex(_entries(knowledge))
         self._packages = PackageFinder(knowledge.reimbursements)
+        self._lookalikes = knowledge.lookalikes
+        self._short = frozenset(
+            short.casefold()
+            for insurer in knowledge.reimbursements.insurers.values()
+            for package in insurer.packages
+            for short in short_words(package)
+        )
 
     def find(self, text: str) -> tuple[Match, ...]:
         """Give the names in `text` in order of place, and of kind where they share it.
@@ -53,12 +60,21 @@ class Vocabulary:
         names = [
             without_adverb
             for one in read
-            if not (is_person(text, one) or is_place(text, one))
-            if not is_illness(text, one, read)
+            if not self._means_something_else(text, one, read)
             for without_adverb in self._without_adverb(text, one)
         ]
         found = self._packages.settle(text, names)
         return tuple(sorted(found, key=lambda match: (match.start, match.kind)))
+
+    def _means_something_else(
+        self, text: str, name: Match, names: tuple[Match, ...]
+    ) -> bool:
+        known = self._lookalikes
+        return (
+            is_person(text, name, known.people)
+            or is_place(text, name, known)
+            or is_illness(text, name, names, known.illnesses, self._short)
+        )
 
     def _without_adverb(self, text: str, name: Match) -> tuple[Match, ...]:
         """Give CZ in "kan ik CZ direct bellen", where no label is meant."""
