@@ -19,11 +19,11 @@ from rasa.core.brokers.broker import EventBroker
 from rasa.utils.endpoints import EndpointConfig
 
 from dialogue.masking import installed_mask
+from nlu.clauses import MORE_QUESTIONS
 from steunwijzer.misunderstood import Happened, Notes, file_of_misunderstood
 
 logger = logging.getLogger(__name__)
 
-WAITING = "more_questions"  # of one message: actions/several_questions.py
 ASK_AGAIN = "action_ask_again"
 # Their buttons are what the message could have meant ...
 OFFERED = ("utter_ask_again", "utter_something_else")
@@ -121,8 +121,8 @@ class Misunderstood(EventBroker):
     def _client_says(self, conversation: Conversation, event: dict[str, Any]) -> None:
         text = (event.get("text") or "").strip()
         parsed = event.get("parse_data") or {}
-        others = parsed.get(WAITING) or ()
-        is_typed = WAITING not in parsed or text not in conversation.waiting
+        others = parsed.get(MORE_QUESTIONS) or ()
+        is_typed = MORE_QUESTIONS not in parsed or text not in conversation.waiting
         conversation.waiting = tuple(each["text"].strip() for each in others)
         if not is_typed:
             return

@@ -22,6 +22,7 @@ from rasa.shared.core.events import ActionExecuted, BotUttered, Event, UserUtter
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from dialogue.crisis import CRISIS_STEPS, LISTEN, crisis_step, may_be_in_crisis
+from nlu.clauses import MORE_QUESTIONS
 
 TECHNICAL_PROBLEM = "utter_technical_problem"
 PLAIN_WORDS = "utter_plain_words"
@@ -72,7 +73,7 @@ def _may_be_said(tracker: DialogueStateTracker) -> bool:
 
 def _waiting(tracker: DialogueStateTracker) -> list[str]:
     """The intents of the questions in the client's message that wait for an answer."""
-    questions = tracker.latest_message.parse_data.get("more_questions", ())
+    questions = tracker.latest_message.parse_data.get(MORE_QUESTIONS, ())
     return [question["intent"]["name"] for question in questions]
 
 

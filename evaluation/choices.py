@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from evaluation.measures import CRISIS, Asked, share
+from evaluation.measures import Asked, share
 from evaluation.tables import table
+from nlu.crisis import CRISIS
 
 THRESHOLDS = (0.4, 0.5, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95)
 WRONG_WEIGHS = 10  # as many as so many asked again for nothing

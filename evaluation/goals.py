@@ -4,8 +4,9 @@ import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from evaluation.measures import CRISIS, Asked, Reading, accuracy, name_f1, share
+from evaluation.measures import Asked, Reading, accuracy, name_f1, share
 from evaluation.questions import Naming
+from nlu.crisis import CRISIS
 
 
 @dataclass(frozen=True)

@@ -8,11 +8,10 @@ from sklearn.metrics import f1_score
 
 from actions.understanding import offered
 from evaluation.questions import Naming, Question
-from nlu.crisis import DOUBT
+from nlu.crisis import CRISIS, DOUBT, FALLBACK
 
-ASKED_AGAIN = "nlu_fallback"
+ASKED_AGAIN = FALLBACK
 REFUSALS = {"out_of_scope", "ask_medical", "other_language"}
-CRISIS = "crisis"
 
 
 @dataclass(frozen=True)
