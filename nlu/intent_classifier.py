@@ -14,7 +14,6 @@ from rasa.nlu.classifiers.classifier import IntentClassifier
 from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
-from scipy.special import softmax
 
 from nlu.clauses import MORE_QUESTIONS, Part, Question, questions
 from nlu.crisis import may_be_crisis
@@ -144,7 +143,8 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
     def _ranking(self, margins: Margins) -> list[dict[str, Any]]:
         """The most likely intents with their confidences, most likely first."""
         assert self._model is not None
-        confidences = softmax(SHARPNESS * margins)
+        odds = np.exp(SHARPNESS * (margins - margins.max()))
+        confidences = odds / odds.sum()
         likely = confidences.argsort()[::-1][:RANKING_LENGTH]
         return [
             {

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
+from itertools import chain
 from typing import TypeAlias
 
 import numpy as np
@@ -49,8 +51,8 @@ class IntentModel:
         self._bias = machine.intercept_
         size = len(words.vocabulary_)
         self._views = (
-            _View(words, machine.coef_[:, :size]),
-            _View(pieces, machine.coef_[:, size:]),
+            _View(words, _words, machine.coef_[:, :size]),
+            _View(pieces, _pieces, machine.coef_[:, size:]),
         )
 
     def margins(self, text: str) -> Margins:
@@ -62,18 +64,34 @@ class IntentModel:
 class _View:
     """What one way of cutting a text up adds: tf-idf with log counts and length 1."""
 
-    def __init__(self, vectorizer: TfidfVectorizer, weights: Margins) -> None:
-        self._vocabulary = vectorizer.vocabulary_
-        self._features = vectorizer.build_analyzer()
-        self._idf = vectorizer.idf_
+    def __init__(
+        self,
+        vectorizer: TfidfVectorizer,
+        cut: Callable[[str], Iterable[str]],
+        weights: npt.NDArray[np.float64],
+    ) -> None:
+        self._place = vectorizer.vocabulary_
+        self._cut = cut
+        # All in single precision: numpy would turn what it multiplies into double.
+        self._idf = vectorizer.idf_.astype(np.float32)
         # A row of weights for each feature, side by side in memory.
         self._weights = np.ascontiguousarray(weights.T, dtype=np.float32)
 
-    def margins(self, text: str) -> Margins:
-        known = self._vocabulary
-        counts = Counter(known[each] for each in self._features(text) if each in known)
+    def margins(self, text: str) -> npt.NDArray[np.float32]:
+        counts = Counter(map(self._place.get, self._cut(text)))
+        counts.pop(None, None)
         places = np.fromiter(counts.keys(), dtype=np.intp)
-        times = np.fromiter(counts.values(), dtype=float)
-        values = (1 + np.log(times)) * self._idf[places]
-        margins: Margins = values / np.linalg.norm(values) @ self._weights[places]
+        times = np.fromiter(counts.values(), dtype=np.float32)
+        values = (1 + np.log(times)) * self._idf.take(places)
+        values /= np.linalg.norm(values)
+        margins: npt.NDArray[np.float32] = values @ self._weights.take(places, 0)
         return margins
+
+
+_words = of_words().build_analyzer()
+_pieces_of = lru_cache(maxsize=10_000)(of_pieces().build_analyzer())
+
+
+def _pieces(text: str) -> Iterable[str]:
+    """Return the pieces of each word: the same words come in every message."""
+    return chain.from_iterable(map(_pieces_of, text.split()))

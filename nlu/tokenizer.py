@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import deque
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 from rasa.engine.graph import ExecutionContext
@@ -84,9 +85,12 @@ class DutchTokenizer(Tokenizer):
         **kwargs: Any,
     ) -> DutchTokenizer:
         """The tokenizer of a trained model."""
-        dutch_words()  # takes half a second: not the first client's
         with model_storage.read_from(resource) as folder:
             usual = (folder / USUAL_WORDS_FILE).read_text(encoding="utf-8").split()
+        # A new word takes spaCy five times as long as one it met, and the dictionary
+        # half a second: not the first clients'.
+        load_dutch()(" ".join(usual))
+        dutch_words()
         return cls(config, model_storage, resource, Spelling(usual))
 
     def train(self, training_data: TrainingData) -> Resource:
@@ -143,6 +147,7 @@ def _group(
     return groups
 
 
+@lru_cache(maxsize=10_000)
 def _says_something(text: str) -> bool:
     # Letters, digits and pictures: a thumb up is an answer.
     categories = {unicodedata.category(character) for character in text}

@@ -68,6 +68,18 @@ def least(name: Name) -> int:
     return SURE if len(name.joined) < LONG else POSSIBLE
 
 
+def lengths(name: Name, words: int) -> range:
+    """Give how many letters so many words can have that are `alike` to `name`."""
+    letters = len(name.joined)
+    if words != len(name.words):
+        return range(letters - 1, letters + 2)
+    # The ratio counts the letters in common, at most all of the shorter one.
+    ratio = least(name)
+    shortest = -(-letters * ratio // (200 - ratio))
+    longest = letters * (200 - ratio) // ratio
+    return range(shortest, longest + 1)
+
+
 def sounds_alike(name: Name, sounds: Sequence[str]) -> bool:
     """Say whether words with the sound of `name` together are that name."""
     in_one = len(sounds) == 1 and len(name.joined) > 7

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
@@ -54,6 +54,10 @@ class Match:
         return self.score >= SURE
 
 
+# How many words, how many letters and one of the _ends.
+_Shape: TypeAlias = tuple[int, int, str]
+
+
 class _Found(NamedTuple):
     """A name read in the words from `first` up to `last`, so many slips away."""
 
@@ -73,7 +77,7 @@ class NameIndex:
         self._as_is: dict[str, list[Name]] = defaultdict(list)
         self._slips: dict[str, list[Name]] = defaultdict(list)
         self._sounds: dict[str, list[Name]] = defaultdict(list)
-        self._alike: dict[tuple[int, str], list[tuple[Name, int]]] = defaultdict(list)
+        self._alike: dict[_Shape, list[tuple[Name, int]]] = defaultdict(list)
         self._longest = 1
         for entry in entries:
             only_exact = {alias.casefold() for alias in entry.exact}
@@ -100,9 +104,11 @@ class NameIndex:
         if not exact and len(name.joined) > 3:
             self._sounds["".join(name.sounds)].append(name)
             sizes = {len(parts)} | ({1} if len(name.joined) > 7 else set())
+            near = name, likeness.least(name)
             for size in sizes:
-                for end in _ends(name.joined):
-                    self._alike[size, end].append((name, likeness.least(name)))
+                for letters in likeness.lengths(name, size):
+                    for end in _ends(name.joined):
+                        self._alike[size, letters, end].append(near)
 
     def find(self, text: str, *, slips: bool = True) -> tuple[Match, ...]:
         """Give the names in `text` in order of place, without `slips` as they are.
@@ -168,7 +174,8 @@ class NameIndex:
                         slipped = OSA.distance(name.joined, joined)
                         yield _Found(name, first, last, SLIPPED, slipped)
                 for end in _ends(joined):
-                    for name, at_least in self._alike.get((size, end), ()):
+                    shape = size, len(joined), end
+                    for name, at_least in self._alike.get(shape, ()):
                         ratio = fuzz.ratio(name.joined, joined, score_cutoff=at_least)
                         if ratio and likeness.alike(name, parts[first:last], joined):
                             slipped = OSA.distance(name.joined, joined)

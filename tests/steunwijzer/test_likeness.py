@@ -1,7 +1,12 @@
 """Names are found as they sound and however they are divided; words are not."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rapidfuzz import fuzz
 
+from steunwijzer.likeness import Name, alike, least, lengths
+from steunwijzer.words import words
 from tests.steunwijzer.named import INDEX, insurers, packages
 
 
@@ -103,3 +108,29 @@ def test_an_end_that_says_what_it_is_hides_no_other_word() -> None:
 )
 def test_to_care_is_not_a_name(text: str) -> None:
     assert insurers(text) == set()
+
+
+_WORD = st.text("abe", min_size=1, max_size=9)
+
+
+@settings(max_examples=500)
+@given(st.lists(_WORD, min_size=1, max_size=3), st.lists(_WORD, min_size=1, max_size=3))
+def test_no_name_is_left_out_for_its_length(mine: list[str], theirs: list[str]) -> None:
+    name, gram = Name.of(mine), words(" ".join(theirs))
+    joined = "".join(theirs)
+    ratio = fuzz.ratio(name.joined, joined, score_cutoff=least(name))
+    if ratio and alike(name, gram, joined):
+        assert len(joined) in lengths(name, len(gram))
+
+
+@pytest.mark.parametrize("letters", [4, 5, 6, 12, 25])
+def test_a_name_is_looked_at_as_long_as_the_letters_in_common_are_enough(
+    letters: int,
+) -> None:
+    name = Name.of(["a" * letters])
+    enough = [
+        length
+        for length in range(1, 60)
+        if fuzz.ratio(name.joined, "a" * length) >= least(name)
+    ]
+    assert list(lengths(name, 1)) == enough
