@@ -5,6 +5,7 @@ from collections.abc import Container
 
 from steunwijzer.names import Match
 from steunwijzer.personal_names import introduces_a_name
+from steunwijzer.words import folded
 
 WITHIN = 60  # characters
 _INSURANCE = r"\w*(?:verzeker|polis|pakket|collectief)\w*"
@@ -25,7 +26,7 @@ _WHO = re.compile(
 def is_person(text: str, name: Match, first_names: Container[str]) -> bool:
     """Say whether `name` is somebody here, by what stands before and after it."""
     written = text[name.start : name.end]
-    if written.casefold() not in first_names:
+    if " ".join(folded(written)) not in first_names:
         return False
     if written.isupper() and not text.isupper():  # "mijn man IZA, ik VGZ"
         return False

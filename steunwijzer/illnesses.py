@@ -1,7 +1,7 @@
 """Tells whether letters that an insurer and an illness share are the illness: "UC"."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from steunwijzer.names import Match
 from steunwijzer.words import folded
@@ -17,6 +17,7 @@ _INSURANCE = re.compile(
     re.IGNORECASE,
 )
 _AT = re.compile(r"\b(?:bij|via)\W+\w+$", re.IGNORECASE)
+_NEXT = re.compile(r"[^\w,.;:!?()]+(\w+)")  # after a comma it is no part of a name
 
 
 def is_illness(
@@ -24,12 +25,12 @@ def is_illness(
     name: Match,
     names: Iterable[Match],
     illnesses: Collection[str],
-    packages: Collection[str],
+    packages: Mapping[str, Collection[str]],
 ) -> bool:
     """Say whether `name` is an illness here: what is not about insurance is.
 
     `names` are all those in the text: that of another insurer tells something too.
-    `packages` are the short names of packages: "UC Beter".
+    `packages` are the words with which the packages of each insurer begin: "UC Beter".
     """
 
     def is_shared(one: Match) -> bool:
@@ -42,6 +43,14 @@ def is_illness(
     return not (
         _INSURANCE.search(text)
         or _AT.search(text[: name.end])
-        or any(word in packages for word in folded(text[name.end :])[:1])
+        or _goes_on(text, name, packages)
         or any(one.kind == "insurer" and not is_shared(one) for one in names)
+    )
+
+
+def _goes_on(text: str, name: Match, packages: Mapping[str, Collection[str]]) -> bool:
+    """Say whether a package of this insurer follows: not Plus, in "UC plus reuma"."""
+    word = _NEXT.match(text, name.end)
+    return word is not None and any(
+        word[1].casefold() in packages.get(id, ()) for id in name.ids
     )

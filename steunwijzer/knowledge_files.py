@@ -10,6 +10,7 @@ from steunwijzer.reading import KnowledgeError, Strict, read_all
 from steunwijzer.reimbursement_cost import limits
 from steunwijzer.reimbursement_table import Table
 from steunwijzer.schema import Citation, Dated, Document, Fact, Lookalikes, Named
+from steunwijzer.words import folded
 from steunwijzer.zorgkantoor import Zorgkantoor
 
 Questions = dict[str, dict[str, Named]]
@@ -89,7 +90,8 @@ def read_files(folder: Path) -> Files:
     paths = {name: folder / f"{name}.yml" for name in Files.__fields__}
     paths["reimbursements"] = _newest(folder / "reimbursements")
     files = read_all(paths, Files)
-    wrong = [*_twice(files), *_dangling(files), *_undecided(files)]
+    checks = (_twice, _dangling, _undecided, _like_no_insurer)
+    wrong = [mistake for check in checks for mistake in check(files)]
     if wrong:
         raise KnowledgeError([f"{paths[name]}: {mistake}" for name, mistake in wrong])
     return files
@@ -172,3 +174,28 @@ def _dangling(files: Files) -> Iterator[tuple[str, str]]:
                 f"{key}: {sector} is not a sector; "
                 f"expected one of eligibility.yml: {', '.join(sectors)}",
             )
+
+
+def _like_no_insurer(files: Files) -> Iterator[tuple[str, str]]:
+    """Name the lookalikes that would do nothing: no insurer is called so."""
+    table, known = files.reimbursements, files.lookalikes
+    names = [
+        folded(name)
+        for insurer in (*table.insurers.values(), *table.not_listed.values())
+        for name in (insurer.name, *insurer.aliases, *insurer.exact)
+    ]
+    whole = {name[0] for name in names if len(name) == 1}
+    last = {name[-1] for name in names if name}
+    for key, words, having, told in (
+        ("people", known.people, whole, "a name of one word"),
+        ("places", known.places, last, "a name, or the last word of one,"),
+        ("adjectives", known.adjectives, last, "a name, or the last word of one,"),
+        ("illnesses", known.illnesses, whole, "a name of one word"),
+    ):
+        for word in words:
+            if word not in having:
+                yield (
+                    "lookalikes",
+                    f"{key}: {word} is no insurer; expected {told} of an insurer in "
+                    "reimbursements, or leave it out",
+                )

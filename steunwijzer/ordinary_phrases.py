@@ -4,12 +4,13 @@ Single words one slip away from a name, and phrases around a name that is an ord
 word or a place as well: "ik woon in Salland".
 """
 
+from collections.abc import Iterable, Iterator
+
 _NEAR_A_NAME = """
     amersfoort amersfoorter amersfoorters amersfoorts ars hora instellingen lespakket
     neo pam promovendi promovendus sar tehuizen trien truien tuien turen turijn turken
     turnen turven verlegging verlenging verlengingen zorgpas zorgpolis zorgpolissen
 """
-_PLACES = ("salland", "de friesland", "stad holland")
 _AT_A_PLACE = ("in {}", "uit {}", "rond {}", "rondom {}", "regio {}", "omgeving {}")
 _IN_HOLLAND = ("heel", "in", "uit", "noord", "zuid")
 _WHO_IS = ("he is", "she is", "i am", "they are", "mother is", "father is")
@@ -23,7 +24,6 @@ _TO_BE = ("word", "wordt", "worden", "werd", "werden", "geworden", "moet", "moet
 
 ORDINARY_PHRASES = (
     *_NEAR_A_NAME.split(),
-    *(phrase.format(place) for place in _PLACES for phrase in _AT_A_PLACE),
     *(f"{where} holland zorg" for where in _IN_HOLLAND),
     *(f"{who} pro life" for who in _WHO_IS),
     *(f"{one} {name}" for name in _HOUSE_NAMES for one in _HOUSES.split()),
@@ -37,3 +37,9 @@ ORDINARY_PHRASES = (
     *(f"extra verzorg{end} {form}" for form in _TO_BE for end in "dt"),
     *("opname in het ziekenhuis", "opname in een ziekenhuis", "opname ziekenhuis"),
 )
+
+
+def at_places(names: Iterable[str]) -> Iterator[str]:
+    """Give the phrases in which a name of an insurer is a place: "in Salland"."""
+    for name in names:
+        yield from (phrase.format(name.casefold()) for phrase in _AT_A_PLACE)

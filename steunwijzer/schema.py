@@ -2,9 +2,17 @@
 
 from datetime import date
 
-from pydantic import StrictBool, StrictInt, StrictStr, conlist, root_validator
+from pydantic import (
+    StrictBool,
+    StrictInt,
+    StrictStr,
+    conlist,
+    root_validator,
+    validator,
+)
 
 from steunwijzer.reading import Strict
+from steunwijzer.words import folded
 
 
 class Document(Strict):
@@ -55,12 +63,24 @@ class Fact(Dated):
 
 
 class Lookalikes(Strict):
-    """Words, in small letters, that are an insurer or something else."""
+    """Words, in small letters, that are an insurer or something else.
+
+    The words are compared with those of a message, which have no capitals or accents.
+    """
 
     people: tuple[str, ...]
     places: tuple[str, ...]
     adjectives: tuple[str, ...]
     illnesses: tuple[str, ...]
+
+    @validator("*", each_item=True)
+    def _as_words_are_compared(cls, value: str) -> str:
+        if folded(value) != (value,):
+            raise ValueError(
+                "expected one word in small letters, without accents or signs, "
+                f"not {value}"
+            )
+        return value
 
 
 class Named(Strict):

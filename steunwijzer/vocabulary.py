@@ -10,7 +10,7 @@ from steunwijzer.illnesses import is_illness
 from steunwijzer.knowledge import Knowledge
 from steunwijzer.likeness import swapped_or_doubled
 from steunwijzer.names import ORDINARY, Entry, Match, NameIndex
-from steunwijzer.ordinary_phrases import ORDINARY_PHRASES
+from steunwijzer.ordinary_phrases import ORDINARY_PHRASES, at_places
 from steunwijzer.package_finder import INSURERS, PackageFinder
 from steunwijzer.package_resolver import short_words
 from steunwijzer.places import is_place
@@ -44,12 +44,10 @@ class Vocabulary:
         self._index = NameIndex(_entries(knowledge))
         self._packages = PackageFinder(knowledge.reimbursements)
         self._lookalikes = knowledge.lookalikes
-        self._short = frozenset(
-            short.casefold()
-            for insurer in knowledge.reimbursements.insurers.values()
-            for package in insurer.packages
-            for short in short_words(package)
-        )
+        self._package_words = {
+            id: frozenset(_first_words(insurer))
+            for id, insurer in knowledge.reimbursements.insurers.items()
+        }
 
     def find(self, text: str) -> tuple[Match, ...]:
         """Give the names in `text` in order of place, and of kind where they share it.
@@ -73,7 +71,7 @@ class Vocabulary:
         return (
             is_person(text, name, known.people)
             or is_place(text, name, known)
-            or is_illness(text, name, names, known.illnesses, self._short)
+            or is_illness(text, name, names, known.illnesses, self._package_words)
         )
 
     def _without_adverb(self, text: str, name: Match) -> tuple[Match, ...]:
@@ -120,7 +118,8 @@ def _entries(knowledge: Knowledge) -> Iterator[Entry]:
         short = [name for one in insurer.packages for name in short_words(one)]
         glued = tuple(compounds.of_both(insurer, short))
         yield Entry("insurer", each, tuple(_with_insurer(insurer)), exact=glued)
-    yield Entry(ORDINARY, ORDINARY, (), exact=ORDINARY_PHRASES)
+    places = at_places(_named_after_a_place(knowledge))
+    yield Entry(ORDINARY, ORDINARY, (), exact=(*ORDINARY_PHRASES, *places))
 
 
 def _in_context(insurer: Named) -> Iterator[str]:
@@ -141,6 +140,22 @@ def _with_insurer(insurer: Insurer) -> Iterator[str]:
         for name in (package.name, *package.aliases):
             if any(_holds(folded(name), one) for one in own):
                 yield name
+
+
+def _named_after_a_place(knowledge: Knowledge) -> Iterator[str]:
+    """Give the names of insurers that are a place as well: "De Friesland"."""
+    table, places = knowledge.reimbursements, knowledge.lookalikes.places
+    for insurer in (*table.insurers.values(), *table.not_listed.values()):
+        for name in (insurer.name, *insurer.aliases):
+            if any(word in places for word in folded(name)[-1:]):
+                yield name
+
+
+def _first_words(insurer: Insurer) -> Iterator[str]:
+    """Give the words with which the names of its packages begin."""
+    for package in insurer.packages:
+        for name in (package.name, *package.aliases, *package.exact, *package.short):
+            yield from folded(name)[:1]
 
 
 def _holds(words: tuple[str, ...], part: tuple[str, ...]) -> bool:

@@ -15,7 +15,7 @@ from tests.steunwijzer.named import insurers
         "met vriendelijke groet, Eno de Vries",
         "mijn zoon Just belt u morgen",
         "mijn collega Just gaat mee",
-        "mevrouw iza",
+        *("mevrouw iza", "mevrouw Íza"),
         "Iza, mijn jongste, gaat mee naar het gesprek",
         "Iza, de Poolse hulp van mijn oma, kan die ook?",
         "Eno, een vriend van de familie, belt u",

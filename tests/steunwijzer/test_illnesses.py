@@ -11,7 +11,7 @@ from tests.steunwijzer.named import insurers, packages
         "ik zit bij UC",
         "via UC, geloof ik",
         "UC is onze verzekeraar",
-        "UC goed",
+        *("UC goed", "UC-Best", "UC Fit", "krijg ik iets met UC Fit", "UC fitvrij"),
         "ik heb UC en mijn man CZ, wat krijgen we",
         "UC, 250 euro klopt dat",
     ],
@@ -27,6 +27,11 @@ def test_in_words_about_insurance_it_is_an_insurer(text: str) -> None:
         "door UC ben ik moe",
         "Mijn man heeft de darmziekte UC, wordt hulp vergoed?",
         "hij heeft uc en is opgenomen, wat vergoedt de verzekering",
+        "UC plus diabetes, wie helpt mij?",
+        "UC extra moe",
+        "Mijn zus heeft UC, plus reuma. Heeft ze recht op hulp?",
+        "Mijn zus heeft UC, goed dat u er bent",
+        "Mijn zus heeft UC. Goed dat u er bent",
     ],
 )
 def test_elsewhere_it_is_an_illness(text: str) -> None:

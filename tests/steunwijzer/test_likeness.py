@@ -110,12 +110,30 @@ def test_to_care_is_not_a_name(text: str) -> None:
     assert insurers(text) == set()
 
 
-_WORD = st.text("abe", min_size=1, max_size=9)
+@st.composite
+def mistyped(draw: st.DrawFn) -> tuple[list[str], list[str]]:
+    """The words of a name, and what they became by a slip or two and other spaces."""
+    word = st.text("abe", min_size=1, max_size=9)
+    mine = draw(st.lists(word, min_size=1, max_size=3))
+    text = " ".join(mine)
+    for _ in range(draw(st.integers(1, 2))):
+        at = draw(st.integers(0, len(text)))
+        before, after = text[:at], text[at:]
+        letter = draw(st.sampled_from("abe"))
+        dropped, swapped = after[1:], after[:2][::-1] + after[2:]
+        slips = letter + after, letter + dropped, dropped, swapped
+        text = before + draw(st.sampled_from(slips))
+    at = draw(st.integers(0, len(text)))
+    split, in_one = f"{text[:at]} {text[at:]}", text.replace(" ", "")
+    return mine, draw(st.sampled_from([text, split, in_one])).split()
 
 
 @settings(max_examples=500)
-@given(st.lists(_WORD, min_size=1, max_size=3), st.lists(_WORD, min_size=1, max_size=3))
-def test_no_name_is_left_out_for_its_length(mine: list[str], theirs: list[str]) -> None:
+@given(mistyped())
+def test_no_name_is_left_out_for_its_length(
+    slipped: tuple[list[str], list[str]],
+) -> None:
+    mine, theirs = slipped
     name, gram = Name.of(mine), words(" ".join(theirs))
     joined = "".join(theirs)
     ratio = fuzz.ratio(name.joined, joined, score_cutoff=least(name))

@@ -12,6 +12,7 @@ from tests.steunwijzer.named import insurers
         *("De Amersfoortse afdeling gaf mij dit adres", "mijn amersfoortse tante"),
         *("onze de Friesland-vakantie viel in het water", "heel holland zorg je eerst"),
         *("in noord holland zorg zoeken", "de Salland-route"),
+        *("wij wonen in Stad Holland", "uit De Friesland", "rondom salland"),
     ],
 )
 def test_a_place_is_no_insurer(text: str) -> None:
@@ -32,6 +33,7 @@ def test_a_place_is_no_insurer(text: str) -> None:
         ("wat dekt de friesland-polis", "de_friesland"),
         ("de Friesland - of menzis?", "de_friesland menzis"),
         ("ik heb holland zorg", "hollandzorg"),
+        ("ik zit bij Stad Holland", "stad_holland"),
     ],
 )
 def test_the_insurer_stays(text: str, insurer: str) -> None:
