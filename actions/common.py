@@ -7,10 +7,12 @@ from datetime import datetime
 from typing import Any, TypeAlias
 from zoneinfo import ZoneInfo
 
+from rasa.shared.constants import DEFAULT_NLU_FALLBACK_INTENT_NAME
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-FALLBACK = "nlu_fallback"
+# Not from nlu/crisis.py, which loads all of Rasa: seconds, and 500 MB.
+FALLBACK: str = DEFAULT_NLU_FALLBACK_INTENT_NAME
 
 Dispatcher: TypeAlias = CollectingDispatcher
 Events = list[dict[str, Any]]

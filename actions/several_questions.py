@@ -4,8 +4,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import ActionExecuted, UserUttered
 
 from actions.common import Dispatcher, Events, Reply
-
-WAITING = "more_questions"  # set by nlu/intent_classifier.py
+from nlu.clauses import MORE_QUESTIONS
 
 
 class ActionNextQuestion(Reply):
@@ -14,14 +13,14 @@ class ActionNextQuestion(Reply):
     def reply(self, dispatcher: Dispatcher, tracker: Tracker) -> Events:
         """Say nothing. A question that was not answered yet comes back at the end."""
         message = tracker.latest_message
-        following, *others = message[WAITING]
+        following, *others = message[MORE_QUESTIONS]
         if tracker.latest_action_name == "action_listen":
             others.append({key: message[key] for key in following})
         return [
             ActionExecuted("action_listen"),
             UserUttered(
                 following["text"],
-                parse_data={**following, WAITING: others},
+                parse_data={**following, MORE_QUESTIONS: others},
                 input_channel=tracker.get_latest_input_channel(),
             ),
         ]

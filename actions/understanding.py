@@ -6,7 +6,15 @@ from typing import Any
 from rasa_sdk import Tracker
 from rasa_sdk.events import FollowupAction, SlotSet
 
-from actions.common import Dispatcher, Events, Reply, named_ids, say, text_of
+from actions.common import (
+    FALLBACK,
+    Dispatcher,
+    Events,
+    Reply,
+    named_ids,
+    say,
+    text_of,
+)
 from actions.contact import say_how_to_reach
 from actions.flows import active_flow
 from actions.past import previous_action, times_in_a_row
@@ -18,7 +26,7 @@ ASK_AGAIN = "action_ask_again"
 OUT_OF_SCOPE = "action_out_of_scope"
 # intents that are no question, or that nobody means by accident
 NO_QUESTION = (
-    *("nlu_fallback", "inform", "crisis", "out_of_scope", "other_language", "greet"),
+    *(FALLBACK, "inform", "crisis", "out_of_scope", "other_language", "greet"),
     *("goodbye", "thank", "affirm", "deny", "dont_know", "stop", "start_over"),
     *("go_back", "delete_my_data"),
 )

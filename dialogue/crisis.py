@@ -5,16 +5,16 @@ from typing import Any
 from rasa.shared.core.events import UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from nlu.crisis import DOUBT
+from nlu.crisis import CRISIS, DOUBT, FALLBACK
 
 LISTEN = "action_listen"
-CRISIS = "utter_crisis"
+EMERGENCY_NUMBERS = "utter_crisis"
 SOMETHING_ELSE = "action_something_else"
 LEAVE_FLOW = "action_deactivate_loop"
-CRISIS_STEPS = (LISTEN, LEAVE_FLOW, CRISIS, SOMETHING_ELSE)
+CRISIS_STEPS = (LISTEN, LEAVE_FLOW, EMERGENCY_NUMBERS, SOMETHING_ELSE)
 CERTAIN = 0.8  # below it a crisis is doubtful, as all else is by config.yml
 # What does not take back a cry for help: "laat maar", "ze is 80".
-UNCLEAR = ("nlu_fallback", "inform", "stop", "deny", "dont_know")
+UNCLEAR = (FALLBACK, "inform", "stop", "deny", "dont_know")
 
 
 def may_be_in_crisis(tracker: DialogueStateTracker) -> bool:
@@ -23,10 +23,8 @@ def may_be_in_crisis(tracker: DialogueStateTracker) -> bool:
     if not said:
         return False
     before, now = said[0].intent, said[-1].intent
-    return now.get("name") == "crisis" or (
-        before.get("name") == "crisis"
-        and _certain(before)
-        and now.get("name") in UNCLEAR
+    return now.get("name") == CRISIS or (
+        before.get("name") == CRISIS and _certain(before) and now.get("name") in UNCLEAR
     )
 
 
@@ -41,9 +39,10 @@ def crisis_step(tracker: DialogueStateTracker) -> str:
     doubt = not _certain(intent)
     if flow and not (doubt and intent["confidence"] >= DOUBT):
         return LEAVE_FLOW
-    if last == CRISIS and doubt:
+    if last == EMERGENCY_NUMBERS and doubt:
         return SOMETHING_ELSE
-    return LISTEN if last in (CRISIS, SOMETHING_ELSE) else CRISIS
+    told = last in (EMERGENCY_NUMBERS, SOMETHING_ELSE)
+    return LISTEN if told else EMERGENCY_NUMBERS
 
 
 def _certain(intent: dict[str, Any]) -> bool:

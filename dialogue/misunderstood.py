@@ -20,6 +20,7 @@ from rasa.utils.endpoints import EndpointConfig
 
 from dialogue.masking import installed_mask
 from nlu.clauses import MORE_QUESTIONS
+from nlu.crisis import FALLBACK
 from steunwijzer.misunderstood import Happened, Notes, file_of_misunderstood
 
 logger = logging.getLogger(__name__)
@@ -29,7 +30,6 @@ ASK_AGAIN = "action_ask_again"
 OFFERED = ("utter_ask_again", "utter_something_else")
 HUMAN = "/request_human"  # ... but this one does not tell that it was taken wrongly
 CORRECTED = "utter_not_what_was_meant"
-FALLBACK = "nlu_fallback"
 CLOSEST = 3
 CONVERSATIONS = 10_000
 
