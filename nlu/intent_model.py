@@ -16,6 +16,8 @@ from sklearn.svm import LinearSVC
 
 Margins: TypeAlias = npt.NDArray[np.float64]
 
+A_WORD = 30  # letters: what is longer does not come back, and is not kept
+
 
 def of_words() -> TfidfVectorizer:
     """Return what turns a text into its words, pairs and triples."""
@@ -89,9 +91,13 @@ class _View:
 
 
 _words = of_words().build_analyzer()
-_pieces_of = lru_cache(maxsize=10_000)(of_pieces().build_analyzer())
+_cut_up = of_pieces().build_analyzer()
+_cut_up_once = lru_cache(maxsize=10_000)(_cut_up)
 
 
 def _pieces(text: str) -> Iterable[str]:
     """Return the pieces of each word: the same words come in every message."""
-    return chain.from_iterable(map(_pieces_of, text.split()))
+    return chain.from_iterable(
+        _cut_up_once(word) if len(word) <= A_WORD else _cut_up(word)
+        for word in text.split()
+    )

@@ -6,7 +6,6 @@ import re
 import unicodedata
 from collections import deque
 from collections.abc import Iterable
-from functools import lru_cache
 from typing import Any
 
 from rasa.engine.graph import ExecutionContext
@@ -147,10 +146,9 @@ def _group(
     return groups
 
 
-@lru_cache(maxsize=10_000)
 def _says_something(text: str) -> bool:
     # Letters, digits and pictures: a thumb up is an answer.
-    categories = {unicodedata.category(character) for character in text}
+    categories = map(unicodedata.category, text)
     return any(name[0] in "LN" or name == "So" for name in categories)
 
 

@@ -9,6 +9,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.pipeline import Pipeline, make_pipeline, make_union
 from sklearn.svm import LinearSVC
 
+from nlu import intent_model
 from nlu.intent_model import IntentModel
 from tests.nlu.few_examples import FEW_EXAMPLES
 
@@ -109,3 +110,10 @@ def test_asking_changes_nothing(model: IntentModel) -> None:
     before = model.margins("wat kost het")
     model.margins("hoe lang moet ik wachten")
     assert np.array_equal(model.margins("wat kost het"), before)
+
+
+def test_a_long_word_is_not_kept_in_memory(model: IntentModel) -> None:
+    model.margins("wat kost een cliëntondersteuner")
+    kept = intent_model._cut_up_once.cache_info().currsize
+    model.margins(" ".join(letter * 1000 for letter in "abcdefgh"))
+    assert intent_model._cut_up_once.cache_info().currsize == kept

@@ -41,15 +41,3 @@ def test_with_the_package_nothing_is_said(
     with caplog.at_level(logging.WARNING):
         load_dutch()
     assert caplog.records == []
-
-
-def test_the_package_splits_words_as_blank_dutch_does(use: Use) -> None:
-    text = (
-        "Mw. Jansen-de Vries' zoon (19) kreeg i.v.m. z'n aanv. vgz-polis 'n brief; "
-        "€1.250,50 op 24-12-'15?hoe zit dat... mail a.b@cz.nl/www.cz.nl 👍 :-) évén"
-    )
-    found = []
-    for which in ("blank", "package"):
-        use(which)
-        found.append([(word.text, word.idx) for word in load_dutch()(text)])
-    assert found[0] == found[1]

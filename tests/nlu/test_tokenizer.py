@@ -12,6 +12,7 @@ from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from nlu.spacy_nl import load_dutch
 from nlu.spelling import USUAL, dutch_words
 from nlu.tokenizer import KNOWLEDGE_SPANS, NOTHING_SAID, DutchTokenizer
 from tests.nlu.conftest import Use
@@ -193,3 +194,15 @@ def test_a_model_is_loaded_with_its_dictionary_for_which_no_client_waits(
     dutch_words.cache_clear()
     model.load()
     assert dutch_words.cache_info().currsize == 1
+
+
+def test_a_model_is_loaded_with_its_usual_words_met_before_a_client_types_them(
+    use: Use, tmp_path: Path
+) -> None:
+    use("blank")
+    model = Trained(tmp_path)
+    model.train(["betalen " * USUAL])
+    use("blank")  # another process, which did not see the training
+    assert "betalen" not in load_dutch().vocab
+    model.load()
+    assert "betalen" in load_dutch().vocab
