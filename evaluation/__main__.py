@@ -19,8 +19,6 @@ def find() -> Findings:
     print(f"Training with {len(examples)} examples ...", flush=True)
     pipeline = train(examples, CONFIG)
     questions = known.questions(known.HELD_OUT)
-    # First, while no word of them was seen before.
-    milliseconds = pipeline.milliseconds([each.text for each in questions])
     namings = known.namings(known.HELD_OUT)
     readings = pipeline.read(each.text for each in namings)
     return Findings(
@@ -30,7 +28,7 @@ def find() -> Findings:
         tuning=ask(pipeline, known.questions(known.TUNING)),
         folds=ask_in_folds(examples),
         named=list(zip(namings, readings, strict=True)),
-        milliseconds=milliseconds,
+        milliseconds=pipeline.milliseconds([each.text for each in questions]),
     )
 
 

@@ -7,7 +7,10 @@ from evaluation.tables import table
 from nlu.crisis import CRISIS
 
 THRESHOLDS = (0.4, 0.5, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95)
-WRONG_WEIGHS = 10  # as many as so many asked again for nothing
+# A wrong amount or a wrong "no" can cost somebody the help they have a right to; being
+# asked again for nothing costs one press on a button.
+WRONG_WEIGHS = 10
+WEIGHS = range(1, 101)
 DOUBTS = (0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5)
 NO_CRISIS = "no_crisis"
 
@@ -15,28 +18,37 @@ NO_CRISIS = "no_crisis"
 def thresholds_table(asked: Sequence[Asked]) -> str:
     """Return what each threshold would give; a crisis is never asked again."""
     head = ("asked again", "confidently wrong", "right, but asked", "weight")
-    rows = ([f"{bound:.2f}", *_costs(asked, bound)] for bound in THRESHOLDS)
+    rows = (
+        [f"{bound:.2f}", *_shares(asked, bound), weight(asked, bound)]
+        for bound in THRESHOLDS
+    )
     return table(("asks again below", *head), rows)
 
 
-def lightest(asked: Sequence[Asked]) -> float:
+def lightest(asked: Sequence[Asked], weighs: int = WRONG_WEIGHS) -> float:
     """Return the threshold at which the weight is least; of equals the lowest."""
-    return min(THRESHOLDS, key=lambda bound: weight(asked, bound))
+    return min(THRESHOLDS, key=lambda bound: weight(asked, bound, weighs))
 
 
-def weight(asked: Sequence[Asked], bound: float) -> float:
+def same_choice(asked: Sequence[Asked]) -> list[int]:
+    """Return the other weights of a wrong answer that give the same threshold."""
+    chosen = lightest(asked)
+    return [weighs for weighs in WEIGHS if lightest(asked, weighs) == chosen]
+
+
+def weight(asked: Sequence[Asked], bound: float, weighs: int = WRONG_WEIGHS) -> float:
     """Return what answering wrongly and asking for nothing weigh, a question."""
-    return _costs(asked, bound)[-1]
+    _, wrong, for_nothing = _shares(asked, bound)
+    return weighs * wrong + for_nothing
 
 
-def _costs(asked: Sequence[Asked], bound: float) -> list[float]:
+def _shares(asked: Sequence[Asked], bound: float) -> list[float]:
     right = [_confidence(each) for each in asked if each.first_choice_right]
     wrong = [_confidence(each) for each in asked if not each.first_choice_right]
     right_but_asked = sum(confidence < bound for confidence in right)
     asked_again = right_but_asked + sum(confidence < bound for confidence in wrong)
     answered_wrong = sum(confidence >= bound for confidence in wrong)
-    weighs = WRONG_WEIGHS * answered_wrong + right_but_asked
-    counts = (asked_again, answered_wrong, right_but_asked, weighs)
+    counts = (asked_again, answered_wrong, right_but_asked)
     return [count / len(asked) for count in counts]
 
 

@@ -4,7 +4,7 @@ import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from evaluation.measures import Asked, Reading, accuracy, name_f1, share
+from evaluation.measures import REFUSED, Asked, Reading, accuracy, name_f1, share
 from evaluation.questions import Naming
 from nlu.crisis import CRISIS
 
@@ -25,6 +25,10 @@ class Findings:
         """Return the held-out messages of one group."""
         asked = [*self.held_out, *self.several]
         return [each for each in asked if each.question.group == name]
+
+    def meant(self, intent: str) -> list[Asked]:
+        """Return the held-out questions that mean an intent."""
+        return [each for each in self.held_out if each.question.intent == intent]
 
 
 @dataclass(frozen=True)
@@ -48,12 +52,13 @@ def goals(found: Findings) -> list[Goal]:
     """Return the goals, each with what was reached."""
     everything = [*found.held_out, *found.several]
     two = found.group("two_questions")
-    crises = [each for each in found.held_out if each.question.intent == CRISIS]
+    crises = found.meant(CRISIS)
     no_crisis = [each for each in found.held_out if each.question.intent != CRISIS]
     lost = accuracy(found.held_out) - accuracy(found.mistyped)
     wrong = share(everything, lambda each: each.confidently_wrong)
     both = share(two, lambda each: each.answered_right)
-    refused = share(found.group("off_topic"), lambda each: each.refused)
+    not_for_us = [one for intent in REFUSED for one in found.meant(intent)]
+    refused = share(not_for_us, lambda each: each.refused)
     heard = share(crises, lambda each: each.alarmed)
     alarms = share(no_crisis, lambda each: each.alarmed)
     insurers = name_f1(("insurer", "insurer_not_listed"), found.named)

@@ -11,7 +11,8 @@ from evaluation.questions import Naming, Question
 from nlu.crisis import CRISIS, DOUBT, FALLBACK
 
 ASKED_AGAIN = FALLBACK
-REFUSALS = {"out_of_scope", "ask_medical", "other_language"}
+REFUSED = ("out_of_scope", "ask_medical")
+REFUSALS = {*REFUSED, "other_language"}
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,13 @@ import asyncio
 import contextlib
 import io
 import logging
+import multiprocessing
+import shutil
 import tempfile
 import time
+import weakref
 from collections.abc import Iterable, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -28,19 +32,15 @@ CONFIG = ROOT / "config.yml"
 class Pipeline:
     """A trained pipeline in memory."""
 
-    def __init__(self, agent: Agent, seconds: float) -> None:
-        """Take the loaded model, and how long its training took."""
-        self._agent = agent
-        self.training_seconds = seconds
+    def __init__(self, model: Path, training_seconds: float) -> None:
+        """Load the model, and take how long its training took."""
+        self._model = model
+        self._agent = Agent.load(str(model))
+        self.training_seconds = training_seconds
 
     def read(self, texts: Iterable[str]) -> list[Reading]:
         """Return what each message means."""
         return [Reading.of(parsed) for parsed, _ in self.parse(texts)]
-
-    def milliseconds(self, texts: Sequence[str]) -> list[float]:
-        """Return what each message costs in time, read once and never before."""
-        self.parse(["Even opwarmen, dan lopen we."])
-        return [1000 * spent for _, spent in self.parse(texts)]
 
     def parse(self, texts: Iterable[str]) -> list[tuple[dict[str, Any], float]]:
         """Return what Rasa makes of each text, and the seconds it took."""
@@ -55,22 +55,37 @@ class Pipeline:
 
         return asyncio.run(parse_all())
 
+    def milliseconds(self, texts: Sequence[str]) -> list[float]:
+        """Return what each message costs in time, in a process of its own.
+
+        As in a server that was just started, and has read one other message.
+        """
+        with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as apart:
+            return apart.submit(_milliseconds, self._model, texts).result()
+
+
+def _milliseconds(model: Path, texts: Sequence[str]) -> list[float]:
+    rasa.utils.log_utils.configure_structlog(logging.ERROR)
+    pipeline = Pipeline(model, 0)
+    pipeline.parse(["Even opwarmen, dan lopen we."])
+    return [1000 * spent for _, spent in pipeline.parse(texts)]
+
 
 def train(examples: Iterable[Example], config: Path | dict[str, Any]) -> Pipeline:
     """Train `config`, a file or its content, with the examples and nothing else."""
     rasa.utils.log_utils.configure_structlog(logging.ERROR)
     data = TrainingData([Message.build(each.text, each.intent) for each in examples])
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        if isinstance(config, dict):
-            YAML().dump(config, folder / "config.yml")
-            config = folder / "config.yml"
-        RasaYAMLWriter().dump(folder / "nlu.yml", data)
-        start = time.perf_counter()
-        with contextlib.redirect_stdout(io.StringIO()):
-            model = train_nlu(str(config), str(folder / "nlu.yml"), str(folder))
-        seconds = time.perf_counter() - start
-        return Pipeline(Agent.load(model), seconds)
+    folder = Path(tempfile.mkdtemp())
+    if isinstance(config, dict):
+        YAML().dump(config, folder / "config.yml")
+        config = folder / "config.yml"
+    RasaYAMLWriter().dump(folder / "nlu.yml", data)
+    start = time.perf_counter()
+    with contextlib.redirect_stdout(io.StringIO()):
+        model = train_nlu(str(config), str(folder / "nlu.yml"), str(folder))
+    pipeline = Pipeline(Path(model), time.perf_counter() - start)
+    weakref.finalize(pipeline, shutil.rmtree, folder)
+    return pipeline
 
 
 def threshold() -> float:

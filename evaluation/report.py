@@ -10,10 +10,12 @@ from evaluation.choices import (
     alarms,
     doubts_table,
     lightest,
+    same_choice,
     thresholds_table,
 )
 from evaluation.goals import Findings, Goal, goals
 from evaluation.measures import (
+    REFUSED,
     Asked,
     accuracy,
     intent_f1,
@@ -36,7 +38,6 @@ def report(found: Findings, threshold: float, masking: str) -> str:
     `threshold` is the one in config.yml, `masking` the table of what is masked.
     """
     again = [each for each in found.held_out if each.asked_again]
-    off_topic = found.group("off_topic")
     times = sorted(found.milliseconds)
     parts = [
         ("held out", found.held_out),
@@ -45,19 +46,22 @@ def report(found: Findings, threshold: float, masking: str) -> str:
         ("training data, 5 folds", found.folds),
     ]
     cries, false_alarms, seeming = alarms(found.tuning, DOUBT)
+    same = same_choice(found.tuning)
     names = [(kind, name_f1([kind], found.named)) for kind in KINDS]
     return TEMPLATE.read_text(encoding="utf-8").format(
         goals=goals_table(goals(found)),
         parts=shares_table(parts),
         offered=share(again, lambda each: each.question.intent in each.reading.offered),
         groups=shares_table(by_group(found.held_out)),
-        refused=share(off_topic, lambda each: each.refused),
-        off_topic_again=share(off_topic, lambda each: each.asked_again),
+        refused=refused_table(found),
         several=shares_table(by_group(found.several)),
         names=table(("kind", "F1"), names),
         threshold=threshold,
         masking=masking,
         weighs=WRONG_WEIGHS,
+        same_from=min(same),
+        same_to=max(same),
+        held_out_seeming=alarms(found.held_out, DOUBT)[-1],
         lightest=lightest(found.tuning),
         lightest_of_folds=lightest(found.folds),
         doubt=DOUBT,
@@ -109,6 +113,23 @@ def shares_table(parts: Iterable[tuple[str, Sequence[Asked]]]) -> str:
                 share(asked, lambda each: each.confidently_wrong),
             )
             for name, asked in parts
+        ),
+    )
+
+
+def refused_table(found: Findings) -> str:
+    """Return of each intent that is not for the assistant what is refused."""
+    return table(
+        ("", "messages", "refused", "asked again"),
+        (
+            (
+                intent,
+                len(asked),
+                share(asked, lambda each: each.refused),
+                share(asked, lambda each: each.asked_again),
+            )
+            for intent in REFUSED
+            for asked in [found.meant(intent)]
         ),
     )
 

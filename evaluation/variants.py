@@ -1,6 +1,6 @@
 """The ways to understand a message that `make compare` sets side by side."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
@@ -56,36 +56,58 @@ RASA_LOGISTIC: dict[str, Any] = {
 }
 
 
-@dataclass(frozen=True)
-class Reader:
-    """Turns a text into the words that are learnt from.
+class Splitter:
+    """Splits a text into words, and those that are learnt from only once.
 
-    `lemmas`: a spaCy pipeline whose lemmas stand in for the words.
+    With `names` a name becomes its kind; the `lemmas` of a spaCy pipeline, if any,
+    stand in for the words.
     """
 
+    def __init__(self, *, names: bool = True, lemmas: Language | None = None) -> None:
+        """Take the tokenizer and the names of this installation."""
+        self._entities = KnowledgeEntities() if names else None
+        self._tokenizer = DutchTokenizer(DutchTokenizer.get_default_config())
+        self._nlp = lemmas
+        self._learnt: dict[str, list[str]] = {}
+
+    def learn(self, texts: Iterable[str]) -> None:
+        """Split what will be read again and again."""
+        new = (text for text in texts if text not in self._learnt)
+        self._learnt.update((text, self._split(text)) for text in new)
+
+    def words(self, text: str) -> list[str]:
+        """Return the words of a text."""
+        return self._learnt.get(text) or self._split(text)
+
+    def _split(self, text: str) -> list[str]:
+        message = Message.build(text)
+        if self._entities:
+            self._entities.process([message])
+        lemmas = self._lemmas(text)
+        return [
+            each.lemma
+            if each.lemma.startswith("__")
+            else lemmas.get(each.start) or each.lemma
+            for each in self._tokenizer.tokenize(message, "text")
+        ]
+
+    def _lemmas(self, text: str) -> dict[int, str]:
+        """The lemmas of a text by where their words begin."""
+        words = self._nlp(text) if self._nlp else ()
+        return {word.idx: without_accents(word.lemma_.lower()) for word in words}
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Turns a text into the words that are learnt from."""
+
+    splitter: Splitter
     spelling: bool = True
-    names: bool = True
     compounds: bool = False
-    lemmas: Language | None = None
 
     def learn(self, texts: Sequence[str]) -> Callable[[str], str]:
         """Return the reading of a text, with the spelling of these texts learnt."""
-        entities = KnowledgeEntities()
-        tokenizer = DutchTokenizer(DutchTokenizer.get_default_config())
-
-        def words(text: str) -> list[str]:
-            message = Message.build(text)
-            if self.names:
-                entities.process([message])
-            tokens = tokenizer.tokenize(message, "text")
-            lemmas = self._lemmas(text)
-            return [
-                each.lemma
-                if each.lemma.startswith("__")
-                else lemmas.get(each.start) or each.lemma
-                for each in tokens
-            ]
-
+        words = self.splitter.words
         usual = Spelling.of(word for text in texts for word in words(text))
         correct = usual.correct if self.spelling else str
         known = frozenset(usual.usual)
@@ -96,14 +118,6 @@ class Reader:
             return " ".join(found + parts if self.compounds else found)
 
         return read
-
-    def _lemmas(self, text: str) -> dict[int, str]:
-        """The lemmas of a text by where their words begin."""
-        if not self.lemmas:
-            return {}
-        return {
-            word.idx: without_accents(word.lemma_.lower()) for word in self.lemmas(text)
-        }
 
 
 def _compound(word: str, known: frozenset[str]) -> list[str]:
@@ -142,11 +156,11 @@ class Variant:
 
 def variants(dutch: str | None) -> list[Variant]:
     """Return what is compared, the chosen one first; `dutch` is a spaCy pipeline."""
-    words = Reader()
+    words = Reader(Splitter())
     found = [
         Variant("**chosen**: words, triples, pieces; SVM", words),
         Variant("no spelling help", replace(words, spelling=False)),
-        Variant("names left as typed", replace(words, names=False)),
+        Variant("names left as typed", Reader(Splitter(names=False))),
         Variant("compounds split too", replace(words, compounds=True)),
         Variant("single words", words, triples=False, pieces=False),
         Variant("words and triples", words, pieces=False),
@@ -172,7 +186,7 @@ def variants(dutch: str | None) -> list[Variant]:
     ]
     if dutch:
         pipeline = spacy.load(dutch, exclude=("parser", "senter", "ner"))
-        lemmas = replace(words, lemmas=pipeline)
+        lemmas = Reader(Splitter(lemmas=pipeline))
         found += [
             Variant(f"lemmas of {dutch}", lemmas),
             Variant("... and compounds split too", replace(lemmas, compounds=True)),

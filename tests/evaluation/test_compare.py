@@ -17,7 +17,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from evaluation.compare import EACH, answered, mistyped, sample
 from evaluation.questions import Example, Question
-from evaluation.variants import Reader, _compound
+from evaluation.variants import Reader, Splitter, _compound
 from nlu.knowledge_entities import KnowledgeEntities
 from nlu.normalised import normalised, whole
 from nlu.tokenizer import DutchTokenizer
@@ -183,7 +183,7 @@ class TestReader:
             message.set(TOKENS_NAMES[TEXT], tokens)
             return normalised(message, whole(message))
 
-        read = Reader().learn(texts)
+        read = Reader(Splitter()).learn(texts)
         asked = ["Goedemiddag, wat kost een ondersteunr?", "vergoed vgz beter dat 2x"]
         assert [read(each) for each in asked] == [shipped(each) for each in asked]
         assert read(asked[0]) == "wat kost een ondersteuner"

@@ -8,6 +8,7 @@ from evaluation.choices import (
     WRONG_WEIGHS,
     doubts_table,
     lightest,
+    same_choice,
     thresholds_table,
 )
 from evaluation.goals import Findings, Goal
@@ -134,6 +135,13 @@ class TestThresholds:
         assert lightest([wrong, *[asked("a", "a", confidence=0.72)] * 9]) == 0.75
         assert lightest([wrong, *[asked("a", "a", confidence=0.72)] * 11]) == 0.4
 
+    def test_it_stays_so_for_the_weights_at_which_nothing_else_is_lighter(self) -> None:
+        wrong = asked("a", "b", confidence=0.72)
+        right = asked("a", "a", confidence=0.72)
+        # at 0.4 it weighs as much as the wrong answer, at 0.75 as all the right ones
+        assert same_choice([wrong, *[right] * 9]) == [*range(10, 101)]
+        assert same_choice([wrong, *[right] * 11]) == [*range(1, 12)]
+
 
 def test_what_is_heard_and_what_is_a_false_alarm_is_told_for_each_doubt() -> None:
     some = [
@@ -208,11 +216,11 @@ class TestTheWholeReport:
         shown = report(findings(held_out, [RIGHT]), 0.6, "| rules alone |")
         assert "{" not in shown
         assert "The threshold is **0.6**" in shown
-        assert "tuning questions is least at 0.95, and that of the folds" in shown
+        assert "is least at 0.95, as it is for every weight from 1 to 100" in shown
         assert "| rules alone |" in shown
         # of four that were asked again, two
         assert "50% had the right meaning among the three" in shown
-        assert "Off-topic: 50.0% refused, 50.0% asked again." in shown
+        assert "| out_of_scope | 2 | 0.500 | 0.500 |" in shown
         assert "takes 2.00 ms (median; 95 % within 9.00 ms, the slowest 9 ms)" in shown
         assert shown.count("| dit ging mis | a | b | 0.99 |") == 3
         assert "| crisis heard | 0.000 | at least 1 | **not met** |" in shown
