@@ -21,7 +21,7 @@ NAMES = [
     for goal in goals(NOTHING_ASKED)
     if not goal.name.startswith("milliseconds")
 ]
-NOISE = 1.1  # of the weight: six of the tuning questions
+NOISE = 1.1  # of the weight: two more of the tuning questions answered wrongly
 # Rasa says how slots were filled before 3.0, each time that it loads a domain.
 pytestmark = pytest.mark.filterwarnings("ignore:Slot auto-fill:UserWarning")
 

@@ -34,7 +34,8 @@ CORE = (
     "ask_delivery_form",
     "ask_insurer_reimbursement",
 )
-ENOUGH_QUESTIONS, ENOUGH_FOR_CORE, ENOUGH = 300, 80, 30
+ENOUGH_QUESTIONS, ENOUGH_IN_A_GROUP = 300, 40
+ENOUGH_FOR_CORE, ENOUGH = 80, 30
 NEAR = 90  # out of 100
 SOME_WORDS = 4
 RUN = 8  # words in a row that two people would hardly choose alike
@@ -126,6 +127,7 @@ class TestWhatIsAsked:
         by_group = Counter(each.group for each in questions(HELD_OUT))
         assert by_group.keys() == GROUPS
         assert by_group.total() >= ENOUGH_QUESTIONS, by_group
+        assert min(by_group.values()) >= ENOUGH_IN_A_GROUP, by_group
 
     @both_folders
     def test_every_intent_is_one_of_the_domain(self, folder: Path) -> None:

@@ -1,4 +1,7 @@
-"""Training is repeatable: the same data gives the same assistant."""
+"""Training is repeatable: the same data gives the same assistant.
+
+It trains on every 25th example, for all of them take minutes, and it does so twice.
+"""
 
 import json
 import os
