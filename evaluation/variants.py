@@ -134,7 +134,7 @@ def _compound(word: str, known: frozenset[str]) -> list[str]:
 class Variant:
     """A way of reading, the features, and a classifier for them.
 
-    `slow`: takes hours to learn from all examples.
+    `slow`: with all examples it takes hours, to learn or to ask.
     """
 
     name: str
@@ -182,6 +182,7 @@ def variants(dutch: str | None) -> list[Variant]:
             classifier=partial(
                 KNeighborsClassifier, 10, weights="distance", metric="cosine"
             ),
+            slow=True,
         ),
     ]
     if dutch:

@@ -4,7 +4,6 @@ import io
 from contextlib import redirect_stdout
 
 import pytest
-from rasa.core.agent import Agent
 
 from evaluation.asking import ask, ask_mistyped
 from evaluation.choices import alarms, lightest, weight
@@ -33,7 +32,7 @@ def findings() -> Findings:
 
 
 def found() -> Findings:
-    pipeline = Pipeline(Agent.load(str(MODEL)), 0)
+    pipeline = Pipeline(MODEL, 0)
     held_out = questions(HELD_OUT)
     named = namings(HELD_OUT)
     return Findings(
