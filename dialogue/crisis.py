@@ -13,8 +13,9 @@ SOMETHING_ELSE = "action_something_else"
 LEAVE_FLOW = "action_deactivate_loop"
 CRISIS_STEPS = (LISTEN, LEAVE_FLOW, EMERGENCY_NUMBERS, SOMETHING_ELSE)
 CERTAIN = 0.8  # below it a crisis is doubtful, as all else is by config.yml
-# What does not take back a cry for help: "laat maar", "ze is 80".
-UNCLEAR = (FALLBACK, "inform", "stop", "deny", "dont_know")
+# What does not take back a cry for help: "laat maar", "ze is 80". "Ja" answers what was
+# asked with the emergency numbers: is there danger now?
+UNCLEAR = (FALLBACK, "inform", "affirm", "stop", "deny", "dont_know")
 
 
 def may_be_in_crisis(tracker: DialogueStateTracker) -> bool:

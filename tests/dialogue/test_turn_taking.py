@@ -12,7 +12,7 @@ from rasa.shared.core.events import (
 )
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from dialogue.crisis import CERTAIN, UNCLEAR
+from dialogue.crisis import CERTAIN
 from dialogue.turn_taking import MAX_ACTIONS, next_action
 from evaluation.pipeline import threshold
 
@@ -137,12 +137,18 @@ def test_a_word_that_says_it_all_ends_a_flow_whatever_the_classifier_thinks() ->
     assert after(LISTEN, *IN_FLOW, said, told) == "action_something_else"
 
 
-@pytest.mark.parametrize("unclear", UNCLEAR)
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        *(("ja", "affirm"), ("nee", "deny"), ("laat maar", "stop")),
+        *(("ze is 80", "inform"), ("weet niet", "dont_know"), ("tja", "nlu_fallback")),
+    ],
+)
 def test_what_is_unclear_after_a_cry_for_help_does_not_take_it_back(
-    unclear: str,
+    text: str, intent: str
 ) -> None:
     cried = [LISTEN, client("ik wil dood", "crisis"), *ran("utter_crisis", bot("Bel."))]
-    assert after(cried, LISTEN, client("laat maar", unclear)) == "utter_crisis"
+    assert after(cried, LISTEN, client(text, intent)) == "utter_crisis"
 
 
 @pytest.mark.parametrize(
