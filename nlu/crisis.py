@@ -14,7 +14,7 @@ from rasa.shared.nlu.training_data.message import Message
 
 from nlu.clauses import MORE_QUESTIONS
 from steunwijzer.knowledge import installed
-from steunwijzer.names import Entry, NameIndex
+from steunwijzer.names import ORDINARY, Entry, NameIndex
 
 CRISIS = "crisis"
 FALLBACK = DEFAULT_NLU_FALLBACK_INTENT_NAME
@@ -36,8 +36,9 @@ class CrisisWords(GraphComponent):
 
     def __init__(self) -> None:
         """Index the words of this installation."""
-        words = installed().crisis_words
-        self._index = NameIndex([Entry.of(CRISIS, CRISIS, words)])
+        known = installed().crisis
+        harmless = Entry(ORDINARY, ORDINARY, (), exact=known.harmless)
+        self._index = NameIndex([Entry.of(CRISIS, CRISIS, known.words), harmless])
 
     @classmethod
     def create(

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from steunwijzer.knowledge_files import Organisation, Questions, read_files
 from steunwijzer.reimbursement_table import Table
-from steunwijzer.schema import Dated, Document, Lookalikes, Named
+from steunwijzer.schema import Crisis, Dated, Document, Lookalikes, Named
 from steunwijzer.zorgkantoor import Zorgkantoor
 
 
@@ -27,7 +27,7 @@ class Knowledge:
     organisations: Mapping[str, Organisation]
     delivery_forms: Mapping[str, Named]
     reimbursements: Table
-    crisis_words: Named
+    crisis: Crisis
     lookalikes: Lookalikes
     zorgkantoor: Zorgkantoor
 
@@ -50,7 +50,7 @@ def load(folder: Path) -> Knowledge:
         organisations=files.providers.organisations,
         delivery_forms=files.delivery_forms.delivery_forms,
         reimbursements=files.reimbursements,
-        crisis_words=files.crisis.words,
+        crisis=files.crisis,
         lookalikes=files.lookalikes,
         zorgkantoor=files.zorgkantoor,
     )

@@ -9,7 +9,15 @@ from steunwijzer import delivery_form, eligibility
 from steunwijzer.reading import KnowledgeError, Strict, read_all
 from steunwijzer.reimbursement_cost import limits
 from steunwijzer.reimbursement_table import Table
-from steunwijzer.schema import Citation, Dated, Document, Fact, Lookalikes, Named
+from steunwijzer.schema import (
+    Citation,
+    Crisis,
+    Dated,
+    Document,
+    Fact,
+    Lookalikes,
+    Named,
+)
 from steunwijzer.words import folded
 from steunwijzer.zorgkantoor import Zorgkantoor
 
@@ -39,10 +47,6 @@ class _Eligibility(Strict):
     questions: Questions
 
 
-class _Crisis(Strict):
-    words: Named
-
-
 class _Terms(Strict):
     terms: dict[str, Named]
 
@@ -66,7 +70,7 @@ class Files(Strict):
     eligibility: _Eligibility
     providers: _Providers
     delivery_forms: _DeliveryForms
-    crisis: _Crisis
+    crisis: Crisis
     lookalikes: Lookalikes
     terms: _Terms
     zorgkantoor: Zorgkantoor

@@ -10,7 +10,7 @@ from steunwijzer.knowledge import installed
 COMPONENT = CrisisWords()
 GUESS = {"name": "ask_costs", "confidence": 0.9}
 UNSURE = {"name": FALLBACK, "confidence": 0.6}
-WORDS = installed().crisis_words
+WORDS = installed().crisis.words
 
 
 def intent_of(text: str, guess: dict[str, object] = GUESS) -> str:
@@ -104,6 +104,24 @@ def test_what_is_one_slip_from_such_a_word_raises_no_alarm_where_the_meaning_is_
     ],
 )
 def test_everyday_dutch_raises_no_alarm(text: str) -> None:
+    assert intent_of(text, UNSURE) == FALLBACK
+
+
+@pytest.mark.parametrize("phrase", installed().crisis.harmless)
+def test_a_harmless_phrase_hides_the_word_in_it_and_no_other(phrase: str) -> None:
+    assert intent_of(f"zeg, {phrase}. wat kost dat?", UNSURE) == FALLBACK
+    assert intent_of(f"zeg, {phrase}. ik wil dood", UNSURE) == CRISIS
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "mijn moeder woont op de vierde verdieping van een flat",
+        "ik wil haar nog eens wat vragen over het pgb",
+        "vergoedt menzies 112 euro?",
+    ],
+)
+def test_where_people_live_and_what_it_costs_raises_no_alarm(text: str) -> None:
     assert intent_of(text, UNSURE) == FALLBACK
 
 

@@ -6,6 +6,12 @@ from steunwijzer.knowledge import load
 from steunwijzer.vocabulary import name_index
 from tests.steunwijzer.conftest import KnowledgeCopy
 
+KEYS = ("people", "places", "adjectives", "illnesses")
+
+
+def add(word: str, key: str, knowledge_copy: KnowledgeCopy) -> None:
+    knowledge_copy.change("lookalikes.yml", f"{key}: [", f"{key}: [{word}, ")
+
 
 @pytest.mark.parametrize(
     ("before", "after", "text"),
@@ -30,11 +36,11 @@ def test_a_word_that_is_added_there_is_no_insurer_where_it_is_something_else(
 
 
 @pytest.mark.parametrize("word", ["Uc", "united consumers", "univé", "a.s.r."])
-@pytest.mark.parametrize("key", ["people", "places", "adjectives", "illnesses"])
+@pytest.mark.parametrize("key", KEYS)
 def test_what_is_not_a_word_as_it_is_compared_stops_the_start(
     knowledge_copy: KnowledgeCopy, key: str, word: str
 ) -> None:
-    knowledge_copy.change("lookalikes.yml", f"{key}: [", f"{key}: [{word}, ")
+    add(word, key, knowledge_copy)
     (mistake,) = knowledge_copy.mistakes()
     assert mistake == (
         f"lookalikes.yml: {key}.0: expected one word in small letters, "
@@ -45,7 +51,7 @@ def test_what_is_not_a_word_as_it_is_compared_stops_the_start(
 @pytest.mark.parametrize(
     ("key", "word"),
     [
-        *((key, "menzes") for key in ("people", "places", "adjectives", "illnesses")),
+        *((key, "menzes") for key in KEYS),
         ("people", "friesland"),
         ("places", "united"),
         ("adjectives", "united"),
@@ -55,7 +61,7 @@ def test_what_is_not_a_word_as_it_is_compared_stops_the_start(
 def test_a_word_that_would_do_nothing_stops_the_start(
     knowledge_copy: KnowledgeCopy, key: str, word: str
 ) -> None:
-    knowledge_copy.change("lookalikes.yml", f"{key}: [", f"{key}: [{word}, ")
+    add(word, key, knowledge_copy)
     (mistake,) = knowledge_copy.mistakes()
     assert mistake.startswith(f"lookalikes.yml: {key}: {word} is no insurer; expected")
 
@@ -73,5 +79,5 @@ def test_a_word_that_would_do_nothing_stops_the_start(
 def test_a_name_an_alias_and_an_exact_name_may_stand_there(
     knowledge_copy: KnowledgeCopy, key: str, word: str
 ) -> None:
-    knowledge_copy.change("lookalikes.yml", f"{key}: [", f"{key}: [{word}, ")
+    add(word, key, knowledge_copy)
     assert knowledge_copy.mistakes() == []
