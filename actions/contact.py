@@ -2,23 +2,40 @@
 
 import re
 
+import phonenumbers
 from rasa_sdk import Tracker
 from rasa_sdk.events import FollowupAction, SlotSet
 
 from actions.common import Dispatcher, Events, Reply, named, now, say, text_of
-from actions.formats import clock, day_ahead
-from actions.past import asked_last
-from steunwijzer.contact import reachable
+from actions.formats import WEEKDAYS, clock, day_ahead
+from actions.past import asked_last, previous_action
+from actions.reimbursement_values import call, phone_parts
+from actions.topics import REIMBURSEMENT
+from steunwijzer.contact import hours_on_weekday, reachable
 from steunwijzer.knowledge import installed
+from steunwijzer.reimbursement_rows import insurer_facts
 
 INSURER_WORDS = re.compile(r"verzeker|polis", re.IGNORECASE)
 ZORGKANTOOR_WORDS = re.compile(r"zorgkanto", re.IGNORECASE)
+NUMBER_WORDS = re.compile(r"nummer|telefoon|bellen", re.IGNORECASE)
+OPEN_WORDS = re.compile(r"\b(open|dicht|gesloten|bereikbaar|bellen)\b", re.IGNORECASE)
+# what a computer cannot do for a client: "bel mij terug", "wilt u bellen"
+HUMAN_WORK = re.compile(
+    r"\bterug\W?(ge)?bel|\bbelt?\b.*\b(mij|me|ons|terug)\b|\bafspraak\b"
+    r"|\b(wilt?|kunt?|kan|zou) (u|je|jij|jullie|iemand)\b.*\bbell?en\b",
+    re.IGNORECASE,
+)
 
 
 def means_zorgkantoor(tracker: Tracker) -> bool:
     """Say whether the client writes of a zorgkantoor, and not of an insurer."""
     text = text_of(tracker)
     return bool(ZORGKANTOOR_WORDS.search(text) and not INSURER_WORDS.search(text))
+
+
+def gives_a_number(text: str) -> bool:
+    """Say whether there is a phone number in the text."""
+    return any(phonenumbers.PhoneNumberMatcher(text, "NL"))
 
 
 def say_how_to_reach(dispatcher: Dispatcher, *first: str) -> None:
@@ -33,6 +50,29 @@ def say_how_to_reach(dispatcher: Dispatcher, *first: str) -> None:
         values["opens_day"] = day_ahead(opens, outcome.values["days_ahead"])
     parts = [*first, f"utter_reach_{outcome.code}", "utter_reach_otherwise"]
     say(dispatcher, *parts, **values)
+
+
+def _say_hours_on(dispatcher: Dispatcher, weekday: int) -> None:
+    """Say when the zorgkantoor can be phoned on that day, 0 for Monday."""
+    outcome = hours_on_weekday(installed().zorgkantoor, weekday, now())
+    if outcome.code == "no_hours":
+        return
+    on_day = day_ahead(outcome.values["day"], outcome.values["days_ahead"])
+    hours = outcome.values["hours"]
+    if hours:
+        opens, closes = clock(hours.opens), clock(hours.closes)
+        say(dispatcher, "utter_open_on", on_day=on_day, opens=opens, closes=closes)
+    else:
+        say(dispatcher, "utter_closed_on", on_day=on_day)
+
+
+def _say_phone_of(dispatcher: Dispatcher, insurer_id: str) -> None:
+    """Say which number an insurer had, as far as that is known."""
+    insurer = insurer_facts(installed().reimbursements, insurer_id)
+    parts = ["utter_insurer_phone", *phone_parts(insurer)]
+    if not insurer.phones:
+        parts = ["utter_insurer_phone_unknown"]
+    say(dispatcher, *parts, insurer=insurer.name, **call(insurer))
 
 
 def ask_which_meant(dispatcher: Dispatcher, insurer_id: str) -> Events:
@@ -51,11 +91,11 @@ class ActionRequestHuman(Reply):
     """Answers "ik wil een mens spreken"."""
 
     def reply(self, dispatcher: Dispatcher, tracker: Tracker) -> Events:
-        """Say how to reach us, unless the number of an insurer may be meant."""
+        """Say how to reach us, and an insurer that may be meant, as far as we know."""
         text = text_of(tracker)
         insurers = named(tracker, "insurer")
         if insurers and INSURER_WORDS.search(text):
-            return [FollowupAction("action_reimbursement")]
+            return [FollowupAction(REIMBURSEMENT)]
         if asked_last(tracker, "utter_which_meant"):
             insurers = [tracker.get_slot("insurer")]
         elif insurers and not means_zorgkantoor(tracker):
@@ -63,8 +103,28 @@ class ActionRequestHuman(Reply):
                 return ask_which_meant(dispatcher, insurers[0])
             insurers = []
         first = [] if all(map(_is_ours, insurers)) else ["utter_other_zorgkantoor"]
+        if HUMAN_WORK.search(text):
+            first.append("utter_human_work")
+        elif not insurers and _asks_number_of_insurer(tracker):
+            _say_phone_of(dispatcher, tracker.get_slot("insurer"))
+        for weekday in _weekdays_asked_about(text):
+            _say_hours_on(dispatcher, weekday)
         say_how_to_reach(dispatcher, *first)
         return []
+
+
+def _asks_number_of_insurer(tracker: Tracker) -> bool:
+    """Say whether "welk nummer?" follows an answer about one insurer."""
+    text, spoken_of = text_of(tracker), previous_action(tracker) == REIMBURSEMENT
+    asks = NUMBER_WORDS.search(text) and not ZORGKANTOOR_WORDS.search(text)
+    return bool(asks and spoken_of and tracker.get_slot("insurer"))
+
+
+def _weekdays_asked_about(text: str) -> list[int]:
+    """Return the days of "bent u vrijdag open?", 0 for Monday."""
+    if not OPEN_WORDS.search(text):
+        return []
+    return [at for at, day in enumerate(WEEKDAYS) if day in text.casefold()]
 
 
 def _is_ours(insurer_id: str) -> bool:

@@ -30,8 +30,8 @@ from steunwijzer.schema import Named
 ANSWERING = ("inform", "affirm", "deny", "dont_know", FALLBACK)
 CONTROL = ("crisis", "stop", "start_over", "go_back", "request_human", "ask_medical")
 SHORT_ANSWER_WORDS = 4
-# "dat lukt" or "mijn dochter" says nothing of it when something else was asked
-NEVER_IN_PASSING = ("budget_keeping",)
+# "dat lukt", "mijn dochter" and "een organisatie" are about what was asked
+NEVER_IN_PASSING = ("budget_keeping", "one_provider")
 
 
 @dataclass(frozen=True)
@@ -113,14 +113,15 @@ def new_answers(flow: Flow, tracker: Tracker) -> dict[str, str]:
         return mentioned
     if not _may_be_answer(text, intent):
         return {}
-    answer = read_answer(text, intent, _options(asked)) or mentioned.get(asked)
-    if not answer and asked == "under_18":
-        answer = read_under_18(text)
+    read = read_under_18 if asked == "under_18" else read_answer
+    answer = read(text, intent, _options(asked)) or next(
+        iter(named(tracker, asked)), None
+    )
     return {**mentioned, asked: answer} if answer else {}
 
 
 def _mentioned(flow: Flow, tracker: Tracker) -> dict[str, str]:
-    """Answers that the client gives in passing, asked for or not.
+    """Answers that the client gives in passing.
 
     What was answered before stays: "dat doet mijn zoon" is about what was asked now.
     """
@@ -130,8 +131,7 @@ def _mentioned(flow: Flow, tracker: Tracker) -> dict[str, str]:
         if named(tracker, slot)
         else read_mention(text, _options(slot))
         for slot in flow.slots
-        if slot == tracker.get_slot("requested_slot")
-        or (slot not in NEVER_IN_PASSING and not tracker.get_slot(slot))
+        if slot not in NEVER_IN_PASSING and not tracker.get_slot(slot)
     }
     return {slot: answer for slot, answer in read.items() if answer}
 

@@ -4,6 +4,7 @@ from rasa_sdk import Tracker
 
 from actions.common import Dispatcher, Events, Reply, named, say
 from actions.formats import either
+from actions.topics import asks_for_a_makelaar
 from steunwijzer.knowledge import installed
 from steunwijzer.providers import contracted_in_year, contracted_today
 
@@ -27,10 +28,16 @@ class ActionWhoProvides(Reply):
     """Answers "who gives it", for a sector or an organisation when one is named."""
 
     def reply(self, dispatcher: Dispatcher, tracker: Tracker) -> Events:
-        """Answer for the organisations named, else the sectors, else in general."""
+        """Answer for the organisations named, else the sectors, else in general.
+
+        A mantelzorgmakelaar is given by none of them.
+        """
         knowledge = installed()
         organisations = named(tracker, "organisation")
         sectors = named(tracker, "sector")
+        if asks_for_a_makelaar(tracker) and not organisations:
+            say(dispatcher, "utter_where_is_mantelzorgmakelaar")
+            return []
         for organisation_id in organisations:
             organisation = knowledge.organisations[organisation_id]
             sector = organisation.contracted_for[0]
@@ -50,6 +57,18 @@ class ActionWhoProvides(Reply):
         if not organisations and not sectors:
             say(dispatcher, "utter_who_provides")
             say(dispatcher, "utter_ask_which_sector")
+        return []
+
+
+class ActionHowToApply(Reply):
+    """Says how to ask for cliëntondersteuning."""
+
+    def reply(self, dispatcher: Dispatcher, tracker: Tracker) -> Events:
+        """Answer "hoe kom ik aan zo iemand?" for the one that was spoken of."""
+        if asks_for_a_makelaar(tracker):
+            say(dispatcher, "utter_where_is_mantelzorgmakelaar")
+        else:
+            say(dispatcher, "utter_how_to_apply")
         return []
 
 

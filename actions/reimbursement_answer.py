@@ -107,6 +107,11 @@ def _not_listed(dispatcher: Dispatcher, outcome: Outcome) -> None:
 def _amount_unknown(dispatcher: Dispatcher, outcome: Outcome) -> None:
     insurer = outcome.values["insurer"]
     say(dispatcher, "utter_amount_unknown", insurer=insurer.name)
+    _permission(dispatcher, outcome)
+
+
+def _permission(dispatcher: Dispatcher, outcome: Outcome) -> None:
+    insurer = outcome.values["insurer"]
     say(
         dispatcher,
         *permission_parts(insurer),
@@ -114,12 +119,6 @@ def _amount_unknown(dispatcher: Dispatcher, outcome: Outcome) -> None:
         choices=MORE[1:],
         **call(insurer),
     )
-
-
-def _permission(dispatcher: Dispatcher, outcome: Outcome) -> None:
-    insurer = outcome.values["insurer"]
-    parts = permission_parts(insurer, for_carers=True)
-    say(dispatcher, *parts, "utter_caution", choices=MORE[1:], **call(insurer))
 
 
 def _highest(dispatcher: Dispatcher, outcome: Outcome) -> None:
@@ -149,6 +148,7 @@ def _say_paid(
         values["own_share"] = format_euros(row.payment.own_share)
     values["insurer"] = insurer or row.insurer_name
     values["package"] = either(package_names(rows))
+    values["group"] = row.group
     say(dispatcher, f"utter_paid{kind(row)}", *parts, **values)
 
 

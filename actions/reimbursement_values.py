@@ -25,22 +25,27 @@ def numbers(row: Row) -> dict[str, Any]:
     }
 
 
-def permission_parts(insurer: InsurerFacts, for_carers: bool = False) -> list[str]:
+def permission_parts(insurer: InsurerFacts) -> list[str]:
     """Name the responses that say whether to phone first, and whom."""
     if not insurer.permission_stated:
         return ["utter_permission_unknown"]
-    parts = ["utter_permission_needed"]
+    return ["utter_permission_needed", *phone_parts(insurer)]
+
+
+def phone_parts(insurer: InsurerFacts) -> list[str]:
+    """Name the responses that say whom to phone."""
+    parts = []
     if insurer.ask_for or insurer.department:
         parts.append("utter_permission_department")
     if insurer.phones:
         parts.append("utter_permission_phone")
-    if for_carers and _phones(insurer, "zorgverlener"):
+    if _phones(insurer, "zorgverlener"):
         parts.append("utter_permission_phone_for_carers")
     return parts
 
 
 def call(insurer: InsurerFacts) -> dict[str, str]:
-    """Return values for whom to phone; a client is given the number for clients."""
+    """Return values for whom to phone: a client, and who works in care."""
     return {
         "department": insurer.ask_for or insurer.department or "",
         "phone": either(_phones(insurer, "all", "verzekerde") or [""]),
@@ -56,8 +61,9 @@ def alike(rows: Iterable[Row]) -> list[list[Row]]:
     """Group rows that pay the same, so that one sentence says it for all."""
     groups: dict[Any, list[Row]] = defaultdict(list)
     for row in rows:
-        pays = (row.amount, row.percent, row.limits, row.condition, row.footnote)
-        groups[row.insurer, pays].append(row)
+        pays = (row.amount, row.percent, row.limits)
+        whom = (row.condition, row.group, row.footnote)
+        groups[row.insurer, pays, whom].append(row)
     return list(groups.values())
 
 

@@ -1,26 +1,34 @@
 """What support costs and covers, for the service or the subject that is named."""
 
+import re
+
 from rasa_sdk import Tracker
 from rasa_sdk.events import FollowupAction
 
-from actions.common import Dispatcher, Events, Reply, named, say
+from actions.common import Dispatcher, Events, Reply, named, say, text_of
 from actions.formats import all_of
-from actions.topics import REIMBURSEMENT
+from actions.topics import REIMBURSEMENT, about_makelaar, asks_for_a_makelaar
 from steunwijzer.knowledge import installed
+
+# terms that mean care itself, which is not free as support is
+CARE_ITSELF = {"wlz", "eigen_bijdrage"}
+WHERE = re.compile(
+    r"\b(hoe|waar) (kom|vind|krijg|schakel|haal|huur) (ik|je|we|wij)\b", re.IGNORECASE
+)
 
 
 class ActionCosts(Reply):
     """Says what it costs: cliëntondersteuning is free, a mantelzorgmakelaar is not."""
 
     def reply(self, dispatcher: Dispatcher, tracker: Tracker) -> Events:
-        """Answer for the mantelzorgmakelaar only when just that is named."""
+        """Answer for care when that is named, or for who is named or was spoken of."""
         if named(tracker, "insurer") or named(tracker, "package"):
             return [FollowupAction(REIMBURSEMENT)]
-        services = named(tracker, "service")
-        if services == ["mantelzorgmakelaar"]:
-            say(dispatcher, "utter_costs_mantelzorgmakelaar")
-        elif named(tracker, "delivery_form") and not services:
+        care = CARE_ITSELF.intersection(named(tracker, "term"))
+        if (care or named(tracker, "delivery_form")) and not named(tracker, "service"):
             say(dispatcher, "utter_costs_of_care")
+        elif about_makelaar(tracker):
+            say(dispatcher, "utter_costs_mantelzorgmakelaar")
         else:
             say(dispatcher, "utter_costs")
         return []
@@ -33,7 +41,10 @@ class ActionWhatIsMantelzorgmakelaar(Reply):
         """Hand over when an insurer or package is named: "mantelzorgmakelaar vgz"."""
         if named(tracker, "insurer") or named(tracker, "package"):
             return [FollowupAction(REIMBURSEMENT)]
-        say(dispatcher, "utter_what_is_mantelzorgmakelaar")
+        if asks_for_a_makelaar(tracker) and WHERE.search(text_of(tracker)):
+            say(dispatcher, "utter_where_is_mantelzorgmakelaar")
+        else:
+            say(dispatcher, "utter_what_is_mantelzorgmakelaar")
         return []
 
 

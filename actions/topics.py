@@ -1,9 +1,11 @@
 """What a short message is about, by the names in it and by what was asked before."""
 
+import re
+
 from rasa_sdk import Tracker
 
 from actions.common import FALLBACK, intent_of, named, text_of
-from actions.past import asked_last, previous_action
+from actions.past import asked_last, facts_said_last, previous_action
 from steunwijzer.knowledge import installed
 from steunwijzer.package_resolver import resolve
 from steunwijzer.words import folded
@@ -22,6 +24,8 @@ TOPICS = {
 }
 ONLY_A_NAME = 2  # words: "Zilveren Kruis", "over pgb"
 REIMBURSEMENT = "action_reimbursement"
+MAKELAAR = "mantelzorgmakelaar"
+ZO_IEMAND = re.compile(r"\b(zo['\u2019]?n|zo (een|iemand)|er (een|één|eentje))\b", re.I)
 
 
 def topic_of(tracker: Tracker) -> str | None:
@@ -52,6 +56,24 @@ def only_names_something(tracker: Tracker) -> bool:
     """Say whether the message is little more than one name: "VGZ", "over pgb"."""
     short = len(folded(text_of(tracker))) <= ONLY_A_NAME
     return short and topic_of(tracker) is not None
+
+
+def about_makelaar(tracker: Tracker) -> bool:
+    """Say whether only a mantelzorgmakelaar is named, or none while one was spoken of.
+
+    What an answer is about is the first of its facts.
+    """
+    services = named(tracker, "service")
+    if services or not text_of(tracker):
+        return services == [MAKELAAR]
+    about = next(iter(facts_said_last(tracker)), "")
+    return about.startswith((MAKELAAR, installed().reimbursements.fact))
+
+
+def asks_for_a_makelaar(tracker: Tracker) -> bool:
+    """Say whether "een mantelzorgmakelaar" or "zo iemand" is what is looked for."""
+    pointed_at = named(tracker, "service") or ZO_IEMAND.search(text_of(tracker))
+    return bool(pointed_at) and about_makelaar(tracker)
 
 
 def goes_on_about_insurers(tracker: Tracker) -> bool:

@@ -11,11 +11,12 @@ from actions.common import (
     Dispatcher,
     Events,
     Reply,
+    named,
     named_ids,
     say,
     text_of,
 )
-from actions.contact import say_how_to_reach
+from actions.contact import gives_a_number, say_how_to_reach
 from actions.flows import active_flow
 from actions.past import previous_action, times_in_a_row
 from actions.topics import goes_on_about_insurers, only_names_something, topic_agreed_on
@@ -30,18 +31,42 @@ NO_QUESTION = (
     *("goodbye", "thank", "affirm", "deny", "dont_know", "stop", "start_over"),
     *("go_back", "delete_my_data"),
 )
+# never offered after a cry for help
+ABOUT_MONEY = (
+    *("ask_costs", "ask_insurer_reimbursement", "ask_permission"),
+    "ask_highest_reimbursement",
+)
+HUMAN = "/request_human"
+DEATH = "overleden"  # the term for it
 
 
-def offered(ranking: Iterable[Mapping[str, Any]]) -> list[str]:
+def offered(
+    ranking: Iterable[Mapping[str, Any]], but_not: tuple[str, ...] = ()
+) -> list[str]:
     """Return the most likely questions of Rasa's `ranking`, most likely first."""
-    likely = [guess["name"] for guess in ranking if guess["name"] not in NO_QUESTION]
+    never = (*NO_QUESTION, *but_not)
+    likely = [guess["name"] for guess in ranking if guess["name"] not in never]
     return likely[:CLOSEST]
 
 
-def closest_meanings(tracker: Tracker) -> list[str]:
+def closest_meanings(tracker: Tracker, but_not: tuple[str, ...] = ()) -> list[str]:
     """Return the payloads of the questions that are offered."""
     ranking = tracker.latest_message.get("intent_ranking") or ()
-    return [f"/{name}" for name in offered(ranking)]
+    return [f"/{name}" for name in offered(ranking, but_not)]
+
+
+def _answered_as_news(dispatcher: Dispatcher, tracker: Tracker) -> bool:
+    """Answer what is no question of ours, and not for asking again: a death, a number.
+
+    Returns whether it was such news.
+    """
+    if DEATH in named(tracker, "term"):
+        say(dispatcher, f"utter_term_{DEATH}")
+        return True
+    if gives_a_number(text_of(tracker)):
+        say_how_to_reach(dispatcher, "utter_human_work")
+        return True
+    return False
 
 
 class ActionAskAgain(Reply):
@@ -56,6 +81,8 @@ class ActionAskAgain(Reply):
             goes_on_about_insurers(tracker) or only_names_something(tracker)
         ):
             return [FollowupAction("action_inform")]
+        if _answered_as_news(dispatcher, tracker):
+            return []
         again = times_in_a_row(tracker, ASK_AGAIN) % 2 == 1
         meanings = closest_meanings(tracker)
         if active_flow(tracker):
@@ -64,7 +91,8 @@ class ActionAskAgain(Reply):
         elif again:
             say_how_to_reach(dispatcher, "utter_not_understood_twice")
         elif len(meanings) > 1:
-            say(dispatcher, "utter_ask_again", choices=meanings)
+            choices = list(dict.fromkeys([*meanings, HUMAN]))[:CLOSEST]
+            say(dispatcher, "utter_ask_again", choices=choices)
         else:
             say(dispatcher, "utter_ask_differently")
         return []
@@ -74,8 +102,8 @@ class ActionSomethingElse(Reply):
     """After the emergency numbers, when a cry for help was one meaning of several."""
 
     def reply(self, dispatcher: Dispatcher, tracker: Tracker) -> Events:
-        """Offer the closest other meanings, and a human."""
-        meanings = [*closest_meanings(tracker)[:2], "/request_human"]
+        """Offer the closest other meanings, money left out, and a human."""
+        meanings = [*closest_meanings(tracker, ABOUT_MONEY)[:2], HUMAN]
         choices = list(dict.fromkeys(meanings))
         say(dispatcher, "utter_something_else", choices=choices)
         return []
@@ -91,6 +119,8 @@ class ActionOutOfScope(Reply):
         """
         if active_flow(tracker) and not is_question(text_of(tracker)):
             return [FollowupAction(ASK_AGAIN)]
+        if _answered_as_news(dispatcher, tracker):
+            return []
         packages = named_ids(tracker, "package")
         insurers = named_ids(tracker, "insurer")
         if not packages and not insurers:

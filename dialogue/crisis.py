@@ -13,9 +13,9 @@ SOMETHING_ELSE = "action_something_else"
 LEAVE_FLOW = "action_deactivate_loop"
 CRISIS_STEPS = (LISTEN, LEAVE_FLOW, EMERGENCY_NUMBERS, SOMETHING_ELSE)
 CERTAIN = 0.8  # below it a crisis is doubtful, as all else is by config.yml
-# What does not take back a cry for help: "laat maar", "ze is 80". "Ja" answers what was
-# asked with the emergency numbers: is there danger now?
-UNCLEAR = (FALLBACK, "inform", "affirm", "stop", "deny", "dont_know")
+YES = "affirm"  # to what was asked with the emergency numbers: is there danger now?
+# What does not take back a cry for help: "laat maar", "ze is 80".
+UNCLEAR = (FALLBACK, "inform", YES, "stop", "deny", "dont_know")
 
 
 def may_be_in_crisis(tracker: DialogueStateTracker) -> bool:
@@ -32,12 +32,13 @@ def may_be_in_crisis(tracker: DialogueStateTracker) -> bool:
 def crisis_step(tracker: DialogueStateTracker) -> str:
     """Name what comes next: the emergency numbers; in doubt, what else could be meant.
 
+    What is unclear after a cry ("nee, geen gevaar, maar") is doubtful too.
     A flow ends, but in doubt it waits for the next message. Not when a word said it all
     and the classifier heard nothing: then less than DOUBT is left.
     """
     last, flow = tracker.latest_action_name, tracker.active_loop_name
     intent = tracker.latest_message.intent
-    doubt = not _certain(intent)
+    doubt = intent["name"] not in (CRISIS, YES) or not _certain(intent)
     if flow and not (doubt and intent["confidence"] >= DOUBT):
         return LEAVE_FLOW
     if last == EMERGENCY_NUMBERS and doubt:

@@ -31,7 +31,7 @@ def lightest(asked: Sequence[Asked], weighs: int = WRONG_WEIGHS) -> float:
 
 
 def same_choice(asked: Sequence[Asked]) -> list[int]:
-    """Return the other weights of a wrong answer that give the same threshold."""
+    """Return the weights of a wrong answer that give the same threshold."""
     chosen = lightest(asked)
     return [weighs for weighs in WEIGHS if lightest(asked, weighs) == chosen]
 

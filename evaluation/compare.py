@@ -4,38 +4,20 @@
 """
 
 import random
-import statistics
 import sys
-import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from itertools import islice
 from pathlib import Path
-from typing import TypeAlias
-
-import numpy as np
-import numpy.typing as npt
-from sklearn.model_selection import StratifiedKFold
-from sklearn.pipeline import Pipeline
 
 from evaluation import questions as known
-from evaluation.pipeline import train
-from evaluation.questions import Example, Question
+from evaluation.questions import Example
+from evaluation.rows import FOLDS, HEAD, Row, own_row, rasa_row
 from evaluation.tables import table
-from evaluation.typing_errors import with_typing_error
 from evaluation.variants import RASA_LOGISTIC, STOCK, Variant, variants
 from tools.processes import ROOT
 
 EACH = 20  # examples of each intent: DIET takes hours for all of them
-MAY_BE_WRONG = 0.02
-FOLDS = 5
-HEAD = (
-    *("", "accuracy", "answered, 2 % wrong", "one typing error", "left out"),
-    *("training, s", "a message, ms"),
-)
 TEMPLATE = Path(__file__).with_name("pipelines.md")
-Scores: TypeAlias = npt.NDArray[np.float64]
-Row = tuple[str, float, float, float, float | str, str, str]
 
 
 def sample(examples: Sequence[Example]) -> list[Example]:
@@ -51,111 +33,6 @@ def sample(examples: Sequence[Example]) -> list[Example]:
     ]
 
 
-def answered(right: Sequence[bool], confidence: Sequence[float]) -> float:
-    """Return the part that can be answered when MAY_BE_WRONG of all may be wrong."""
-    # Of two equally sure, the wrong one first.
-    surest = np.lexsort((np.asarray(right), -np.asarray(confidence)))
-    wrong = np.cumsum(~np.asarray(right)[surest]) / len(right)
-    return float((wrong <= MAY_BE_WRONG).mean())
-
-
-def mistyped(questions: Sequence[Question]) -> list[str]:
-    """Return the texts of the questions with one typing error in each."""
-    chance = random.Random(2026)
-    return [with_typing_error(each.text, chance) for each in questions]
-
-
-def rasa_row(
-    name: str, config: dict[str, object], examples: list[Example], asked: list[Question]
-) -> Row:
-    """Measure a pipeline of Rasa's components."""
-    pipeline = train(examples, config)
-    readings = pipeline.read(each.text for each in asked)
-    pairs = list(zip(asked, readings, strict=True))
-    right = [each.best == question.intent for question, each in pairs]
-    slips = pipeline.read(mistyped(asked))
-    still = [a.best == q.intent for q, a in zip(asked, slips, strict=True)]
-    median = statistics.median(pipeline.milliseconds([each.text for each in asked]))
-    return (
-        name,
-        statistics.mean(right),
-        answered(right, [each.confidence for each in readings]),
-        statistics.mean(still),
-        "",
-        f"{pipeline.training_seconds:.0f}",
-        f"{median:.2f}",
-    )
-
-
-def own_row(
-    variant: Variant, examples: list[Example], asked: list[Question], turns: int
-) -> Row:
-    """Measure a variant of the chosen pipeline, without Rasa around it.
-
-    A fifth of the examples is left out and asked about, in so many `turns`.
-    """
-    variant.reader.splitter.learn(each.text for each in examples)
-    start = time.perf_counter()
-    read, model = _learnt(variant, examples)
-    seconds = time.perf_counter() - start
-    texts = [each.text for each in asked]
-    scores = _scores(model, [read(text) for text in texts])
-    right = [
-        model.classes_[best] == each.intent
-        for best, each in zip(scores.argmax(axis=1), asked, strict=True)
-    ]
-    ordered = np.sort(scores, axis=1)
-    slips = model.predict([read(text) for text in mistyped(asked)])
-    still = [each == one.intent for each, one in zip(slips, asked, strict=True)]
-    return (
-        variant.name,
-        statistics.mean(right),
-        answered(right, list(ordered[:, -1] - ordered[:, -2])),
-        statistics.mean(still),
-        _left_out(variant, examples, turns),
-        f"{seconds:.0f}",
-        f"{_milliseconds(lambda text: _scores(model, [read(text)]), texts):.2f}",
-    )
-
-
-def _learnt(
-    variant: Variant, examples: Sequence[Example]
-) -> tuple[Callable[[str], str], Pipeline]:
-    """The reading and the model that come of these examples."""
-    read = variant.reader.learn([each.text for each in examples])
-    intents = [each.intent for each in examples]
-    return read, variant.model().fit([read(each.text) for each in examples], intents)
-
-
-def _scores(model: Pipeline, texts: list[str]) -> Scores:
-    margins = hasattr(model, "decision_function")
-    scores: Scores = (model.decision_function if margins else model.predict_proba)(
-        texts
-    )
-    return scores
-
-
-def _left_out(variant: Variant, examples: Sequence[Example], turns: int) -> float:
-    folds = StratifiedKFold(FOLDS, shuffle=True, random_state=0)
-    intents = [each.intent for each in examples]
-    right: list[bool] = []
-    for some, rest in islice(folds.split(intents, intents), turns):
-        read, model = _learnt(variant, [examples[at] for at in some])
-        left_out = [examples[at] for at in rest]
-        meant = model.predict([read(each.text) for each in left_out])
-        right += [a == each.intent for a, each in zip(meant, left_out, strict=True)]
-    return statistics.mean(right)
-
-
-def _milliseconds(read: Callable[[str], object], texts: list[str]) -> float:
-    times = []
-    for text in texts:
-        start = time.perf_counter()
-        read(text)
-        times.append(1000 * (time.perf_counter() - start))
-    return statistics.median(times)
-
-
 def main() -> None:
     """Measure everything and write the report."""
     dutch = sys.argv[1] if len(sys.argv) > 1 else None
@@ -165,23 +42,25 @@ def main() -> None:
     asked = known.questions(known.TUNING)
     asked += [each for each in seeming if len(each.intents) == 1]
     compared = variants(dutch)
-    _learnt(compared[0], some)  # what is loaded only once is no time of the first
+    own_row(compared[0], some, asked, 1)  # what is loaded once is no time of the first
     small = [_shown(own_row(each, some, asked, FOLDS)) for each in compared]
     small += [
         _shown(rasa_row("Rasa's logistic regression", RASA_LOGISTIC, some, asked)),
         _shown(rasa_row("stock", STOCK, some, asked)),
     ]
-    slow = [each for each in compared if each.slow]
-    large = [
-        _shown(own_row(each, everything, asked, 1))
-        for each in compared
-        if each not in slow
-    ]
-    parts = everything[::8], everything[::4], everything[::2]
+    fast = [each for each in compared if not each.slow]
+    large = [_shown(own_row(each, everything, asked, 1)) for each in fast]
+    chosen, *others = compared
+    slow = [each for each in others if each.slow]
+    eighth, quarter, half = everything[::8], everything[::4], everything[::2]
     less = [
-        _shown(own_row(_of_fewer(each, len(part)), part, asked, 1))
-        for part in parts
-        for each in (compared[0], *(slow if part is parts[0] else ()))
+        _shown(own_row(_of_fewer(each, part), part, asked, 1))
+        for each, part in (
+            (chosen, eighth),
+            *((each, eighth) for each in slow),
+            (chosen, quarter),
+            (chosen, half),
+        )
     ]
     report = TEMPLATE.read_text(encoding="utf-8").format(
         some=len(some),
@@ -195,8 +74,8 @@ def main() -> None:
     (ROOT / "docs" / "pipelines.md").write_text(report, encoding="utf-8")
 
 
-def _of_fewer(variant: Variant, examples: int) -> Variant:
-    return replace(variant, name=f"{examples} examples: {variant.name}")
+def _of_fewer(variant: Variant, examples: Sequence[Example]) -> Variant:
+    return replace(variant, name=f"{len(examples)} examples: {variant.name}")
 
 
 def _shown(row: Row) -> Row:

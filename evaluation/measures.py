@@ -8,6 +8,7 @@ from sklearn.metrics import f1_score
 
 from actions.understanding import offered
 from evaluation.questions import Naming, Question
+from nlu.clauses import MORE_QUESTIONS
 from nlu.crisis import CRISIS, DOUBT, FALLBACK
 
 ASKED_AGAIN = FALLBACK
@@ -38,7 +39,7 @@ class Reading:
         ranking = [
             each for each in parsed["intent_ranking"] if each["name"] != ASKED_AGAIN
         ]
-        others = [each["intent"]["name"] for each in parsed.get("more_questions", ())]
+        others = [each["intent"]["name"] for each in parsed.get(MORE_QUESTIONS, ())]
         return cls(
             answered=(parsed["intent"]["name"], *others),
             best=ranking[0]["name"],

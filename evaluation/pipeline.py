@@ -5,7 +5,6 @@ import contextlib
 import io
 import logging
 import multiprocessing
-import shutil
 import tempfile
 import time
 import weakref
@@ -32,7 +31,7 @@ CONFIG = ROOT / "config.yml"
 class Pipeline:
     """A trained pipeline in memory."""
 
-    def __init__(self, model: Path, training_seconds: float) -> None:
+    def __init__(self, model: Path, training_seconds: float = 0) -> None:
         """Load the model, and take how long its training took."""
         self._model = model
         self._agent = Agent.load(str(model))
@@ -66,7 +65,7 @@ class Pipeline:
 
 def _milliseconds(model: Path, texts: Sequence[str]) -> list[float]:
     rasa.utils.log_utils.configure_structlog(logging.ERROR)
-    pipeline = Pipeline(model, 0)
+    pipeline = Pipeline(model)
     pipeline.parse(["Even opwarmen, dan lopen we."])
     return [1000 * spent for _, spent in pipeline.parse(texts)]
 
@@ -75,16 +74,17 @@ def train(examples: Iterable[Example], config: Path | dict[str, Any]) -> Pipelin
     """Train `config`, a file or its content, with the examples and nothing else."""
     rasa.utils.log_utils.configure_structlog(logging.ERROR)
     data = TrainingData([Message.build(each.text, each.intent) for each in examples])
-    folder = Path(tempfile.mkdtemp())
+    folder = tempfile.TemporaryDirectory()
+    made = Path(folder.name)
     if isinstance(config, dict):
-        YAML().dump(config, folder / "config.yml")
-        config = folder / "config.yml"
-    RasaYAMLWriter().dump(folder / "nlu.yml", data)
+        YAML().dump(config, made / "config.yml")
+        config = made / "config.yml"
+    RasaYAMLWriter().dump(made / "nlu.yml", data)
     start = time.perf_counter()
     with contextlib.redirect_stdout(io.StringIO()):
-        model = train_nlu(str(config), str(folder / "nlu.yml"), str(folder))
+        model = train_nlu(str(config), str(made / "nlu.yml"), str(made))
     pipeline = Pipeline(Path(model), time.perf_counter() - start)
-    weakref.finalize(pipeline, shutil.rmtree, folder)
+    weakref.finalize(pipeline, folder.cleanup)
     return pipeline
 
 

@@ -62,14 +62,33 @@ _INDIRECT = re.compile(
     r"|weet niet|uitleg)\b",
     re.IGNORECASE,
 )
-_SENTENCE_END = re.compile(r"(?<=[.?!…])\s+|\n+|(?<=\?)(?=\w)")
+# Not in "wie?is=1", an address.
+_SENTENCE_END = re.compile(r"(?<=[.?!…])\s+|\n+|(?<=\?)(?=\w)(?!\w+=)")
 _ABBREVIATION = re.compile(
     r"\b(?:aanv|bijv|bv|ca|dhr|dr|evt|excl|incl|mevr|mw|nr|tel|verz|(?:[a-z]\.)+[a-z])\.",
     re.IGNORECASE,
 )
-_JOINT = re.compile(
-    r"(?:,\s*|(?<!\s)\s+)(?:en|verder|daarnaast|plus)\s+(?:(?:dan|ook|nog)\s+)*|,\s*",
+# Has the form of a question, but only says that one follows.
+_ANNOUNCES = re.compile(
+    rf"\W*(?:(?:{'|'.join(HELLOS)})\W+)?(?:"
+    r"(?:mag|kan) ik .{0,20}\b(?:iets|wat|dingen|vraag) (?:vragen|stellen)"
+    r"|heb .{0,20}\b(?:vraag|vragen|vraagjes?))\W*$",
     re.IGNORECASE,
+)
+# "1)", "b:", "ten tweede": which of a list.
+_LISTED = r"(?:[1-9a-d]\s?(?:\)|:\s)|ten\s(?:eerste|tweede|derde|slotte)\b[:,]?)\s*"
+_IS_LISTED = re.compile(_LISTED, re.IGNORECASE)
+# Not in "10:30", "1,50", "en / of", ":-)", "http://" or "020 - 123"; of a row of spaces
+# only from the first, or a long one takes forever.
+_JOINT = re.compile(
+    rf"""
+    (?: [,;]\s* | (?P<colon>:)\s*
+      | \s(?<!\s\s)\s* (?: [-\u2013\u2014&/+]\s*
+                         | (?= {_LISTED} | (?:en|verder|daarnaast|plus)\s ) ) )
+    (?: (?:(?P<also>en)|verder|daarnaast|plus|dan|ook|nog)\s+ | {_LISTED} | [1-9]\s+ )*
+    (?![\s\d/)-])
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -94,10 +113,10 @@ def sentences(text: str) -> list[Part]:
 def questions(text: str) -> list[Question]:
     """Return the parts of `text` that each ask something, in order.
 
-    A new one begins with a sentence, or after "en" or a comma where that is followed by
-    what a question begins with: "wat is het | kost het geld", but not "cz en vgz". What
-    asks nothing goes with the question after it; at the end, with the one before, and
-    so does all that follows MOST_QUESTIONS.
+    A new one begins with a sentence, or after "en", a comma or another sign where that
+    is followed by what a question begins with: "wat is het | kost het geld", but not
+    "cz en vgz". What asks nothing goes with the question after it; at the end, with the
+    one before, and so does all that follows MOST_QUESTIONS.
     """
     found: list[Question] = []
     start: int | None = None
@@ -114,6 +133,12 @@ def questions(text: str) -> list[Question]:
     if found and start is not None:
         found[-1] = found[-1].until(len(text))
     return found
+
+
+def surely_asks(core: str) -> bool:
+    """Say whether the core of a question has the mark of one, or a question word."""
+    opening = _Words(core).opening(0, len(core))
+    return core.rstrip().endswith("?") or _opens(opening, stated=True)
 
 
 class _Piece(NamedTuple):
@@ -153,25 +178,31 @@ def _pieces(text: str, begin: int, end: int) -> Iterator[_Piece]:
     stated = sentence.rstrip().endswith((".", "!"))
     marked = sentence.rstrip().endswith("?")
     start, stop = 0, len(sentence)
+    listed = _IS_LISTED.match(sentence)
+    if listed and words.first(listed.end(), stop):
+        start = listed.end()
     alternative = words.first(start, stop)[:1] == ["of"]
     whether = not alternative and words.opening(start, stop)[:1] == ["of"]
 
     def asks(to: int) -> bool:
-        return (
+        return not _ANNOUNCES.match(sentence, start, to) and (
             whether
+            or (marked and to == stop)
             or _opens(words.opening(start, to), stated)
             or bool(_INDIRECT.search(sentence, start, to))
         )
 
     for joint in _JOINT.finditer(sentence):
         following = words.opening(joint.end(), stop)
-        also = following[:1] == ["of"] and "en" in joint.group().lower()
+        also = following[:1] == ["of"] and bool(joint["also"])
         before = words.first(start, joint.start())
         if before and (also or _opens(following, stated)):
             cut = joint.start()
-            yield _Piece(begin + start, begin + cut, asks(cut), alternative)
+            # "Wat ik wil weten: ..." only announces.
+            asked = not joint["colon"] and asks(cut)
+            yield _Piece(begin + start, begin + cut, asked, alternative)
             start, whether, alternative = joint.end(), also, False
-    yield _Piece(begin + start, end, marked or asks(stop), alternative)
+    yield _Piece(begin + start, end, asks(stop), alternative)
 
 
 def _opens(words: list[str], stated: bool) -> bool:

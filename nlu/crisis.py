@@ -14,7 +14,7 @@ from rasa.shared.nlu.training_data.message import Message
 
 from nlu.clauses import MORE_QUESTIONS
 from steunwijzer.knowledge import installed
-from steunwijzer.names import ORDINARY, Entry, NameIndex
+from steunwijzer.names import Entry, NameIndex
 
 CRISIS = "crisis"
 FALLBACK = DEFAULT_NLU_FALLBACK_INTENT_NAME
@@ -37,8 +37,8 @@ class CrisisWords(GraphComponent):
     def __init__(self) -> None:
         """Index the words of this installation."""
         known = installed().crisis
-        harmless = Entry(ORDINARY, ORDINARY, (), exact=known.harmless)
-        self._index = NameIndex([Entry.of(CRISIS, CRISIS, known.words), harmless])
+        self._words = NameIndex([Entry.of(CRISIS, CRISIS, known.words)])
+        self._in_doubt = NameIndex([Entry.of(CRISIS, CRISIS, known.in_doubt)])
 
     @classmethod
     def create(
@@ -64,14 +64,18 @@ class CrisisWords(GraphComponent):
         return messages
 
     def _says_it_all(self, message: Message) -> bool:
-        """A word of the list; with a slip in it only where nothing else is certain.
+        """A word of the lists; with a slip in it only where nothing else is certain.
 
-        "Laat mij met rust" is one slip away from "slaat mij".
+        "Laat mij met rust" is one slip away from "slaat mij". The second list counts
+        only then, too.
         """
+        text = message.get(TEXT) or ""
         unsure = (message.get(INTENT) or {}).get("name") == FALLBACK
-        matches = self._index.find(message.get(TEXT) or "", slips=unsure)
+        matches = self._words.find(text, slips=unsure)
         closest = max((match.score for match in matches), default=0)
-        return closest >= (ONE_SLIP if unsure else EXACT)
+        if unsure:
+            return closest >= ONE_SLIP or bool(self._in_doubt.find(text, slips=False))
+        return closest >= EXACT
 
     @staticmethod
     def _alarm(message: Message, ranking: list[dict[str, Any]]) -> None:

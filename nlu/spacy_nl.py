@@ -22,9 +22,7 @@ def load_dutch() -> Language:
     """Return the Dutch pipeline that splits words; one per process.
 
     Without the package `nl_core_news_sm` that is spaCy's blank Dutch, and the log says
-    what is missed: dialogue/masking.py finds names of people with the package. Both
-    should split words in the same way: another trained Dutch pipeline gave the tokens
-    of the blank one. The package itself could not be had to measure it.
+    what is missed: dialogue/masking.py finds names of people with the package.
     """
     if not spacy.util.is_package(PACKAGE):
         logger.warning(

@@ -11,6 +11,7 @@ from spellchecker import SpellChecker
 
 SHORTEST = 4  # letters: one slip in a shorter word makes another word
 LONG = 8  # letters: from here on two slips are still the same word
+LONGEST = 30  # letters: more is no word that comes back, and is not kept in memory
 USUAL = 3  # times in the training data: a word seen less often may be a slip itself
 
 
@@ -24,7 +25,7 @@ class Spelling:
         self._by_length: dict[int, list[str]] = defaultdict(list)
         for word in self.usual:
             self._by_length[len(word)].append(word)
-        self.correct = lru_cache(maxsize=10_000)(self._correct)
+        self._nearest_once = lru_cache(maxsize=10_000)(self._nearest)
 
     @classmethod
     def of(cls, words: Iterable[str]) -> "Spelling":
@@ -32,13 +33,16 @@ class Spelling:
         counted = Counter(word for word in words if _can_be_misspelt(word))
         return cls(word for word, times in counted.most_common() if times >= USUAL)
 
-    def _correct(self, word: str) -> str:
+    def correct(self, word: str) -> str:
         """Return the usual word that is a slip or two away, or the word itself.
 
         A Dutch word is no slip: "stippen" is not "stoppen". Of words equally near, one
         with the same first letter goes first, and then the most usual one.
         """
-        if word in self._rank or not _can_be_misspelt(word) or word in dutch_words():
+        return self._nearest_once(word) if _can_be_misspelt(word) else word
+
+    def _nearest(self, word: str) -> str:
+        if word in self._rank or word in dutch_words():
             return word
         slips = 1 if len(word) < LONG else 2
         near = [
@@ -57,7 +61,7 @@ class Spelling:
 
 def _can_be_misspelt(word: str) -> bool:
     """Numbers, and what stands for a name ("__insurer__"), are taken as they are."""
-    return len(word) >= SHORTEST and word.isalpha()
+    return SHORTEST <= len(word) <= LONGEST and word.isalpha()
 
 
 @cache

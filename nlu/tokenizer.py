@@ -20,6 +20,8 @@ from spacy.tokens import Token as SpacyToken
 
 from nlu.spacy_nl import load_dutch
 from nlu.spelling import Spelling, dutch_words, without_accents
+from steunwijzer.knowledge import installed
+from steunwijzer.schema import Fact
 
 # Set on a message by an earlier component: [{"start": 4, "end": 7, "kind": "insurer"}].
 KNOWLEDGE_SPANS = "knowledge_spans"
@@ -52,6 +54,7 @@ class DutchTokenizer(Tokenizer):
         self._resource = resource
         self._nlp = load_dutch()
         self._spelling = spelling or Spelling(())
+        self._kept_as_it_is = _emergency_numbers()
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
@@ -112,12 +115,21 @@ class DutchTokenizer(Tokenizer):
         tokens = []
         for part, kind in _group(self._nlp(text), spans):
             start, end = part[0].idx, part[-1].idx + len(part[-1])
-            lemma = f"__{kind}__" if kind else self._spelling.correct(_lemma(part[0]))
+            lemma = f"__{kind}__" if kind else self._lemma(part[0])
             tokens.append(Token(text[start:end], start, end, lemma=lemma))
         if not tokens:
             # Rasa's classifiers stop with an error on a message without any token.
             tokens = [Token(text, 0, len(text), lemma=NOTHING_SAID)]
         return self._apply_token_pattern(tokens)  # type: ignore[no-any-return]
+
+    def _lemma(self, word: SpacyToken) -> str:
+        if word.like_url:
+            return "__url__"
+        if word.like_email:
+            return "__email__"
+        if _DIGITS.fullmatch(word.text) and word.text not in self._kept_as_it_is:
+            return "__number__"
+        return self._spelling.correct(without_accents(word.text.lower()))
 
 
 def _group(
@@ -152,11 +164,8 @@ def _says_something(text: str) -> bool:
     return any(name[0] in "LN" or name == "So" for name in categories)
 
 
-def _lemma(word: SpacyToken) -> str:
-    if word.like_url:
-        return "__url__"
-    if word.like_email:
-        return "__email__"
-    if _DIGITS.fullmatch(word.text):
-        return "__number__"
-    return without_accents(word.text.lower())
+def _emergency_numbers() -> frozenset[str]:
+    """112 and 113, which say more than that a number is named."""
+    facts = installed().facts
+    lines = (facts["emergency_line"], facts["suicide_line"])
+    return frozenset(str(each.value) for each in lines if isinstance(each, Fact))

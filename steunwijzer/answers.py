@@ -6,17 +6,19 @@ from typing import NamedTuple
 
 from steunwijzer.schema import Named
 from steunwijzer.words import folded
+from steunwijzer.yes_no import LEADING_YES_NO, NEGATION, NO_IDEA, SIGH, fits
 
-NEGATION = re.compile(r"\b(niet|geen|nooit|zonder|nee|niks|nergens)\b")
 NOT_YET = re.compile(r"\bnog (niet|geen)\b")
-LEADING_YES_NO = re.compile(r"^(ja|nee)\b ?")
+# "nog niet, is aangevraagd" is applied for; "nog niet aangevraagd" is not
+NOT_YET_BUT = re.compile(r"^nog niet (?=(maar|wel|want|is|die|hij|het|we|ik)\b)")
 QUESTION_WORD = re.compile(
     r"^(wat|wie|hoe|hoeveel|waar|waarom|welke?|wanneer|mag|kan|kunt|kun|moet|krijg|"
     r"is|zijn|heb|heeft|doet|vergoedt|betaalt)\b"
 )
-AGE = re.compile(r"(?<![\d.,€-])(\d{1,2}|1[01]\d)(?![\d.,-])")
+AGE = re.compile(
+    r"(\b(?:bijna|wordt|word)\b\D*)?(?<![\d.,€-])(\d{1,2}|1[01]\d)(?![\d.,-])"
+)
 OF_AGE = 18
-SAYS = {"ja": "yes", "nee": "no"}
 FROM_INTENT = {"affirm": "yes", "deny": "no", "dont_know": "unknown"}
 NEAR = 2  # words: so close to a name, a negation is about it
 
@@ -52,12 +54,24 @@ def is_surely_question(text: str) -> bool:
     return "?" in text and bool(QUESTION_WORD.search(text.lower().strip()))
 
 
-def read_under_18(text: str) -> str | None:
-    """Return yes or no for an age in the text ("hij is 16"), or None without one."""
-    ages = [int(age) for age in AGE.findall(text)]
-    if len(ages) != 1 or NEGATION.search(plain(text)):
-        return None
-    return "yes" if ages[0] < OF_AGE else "no"
+def read_under_18(text: str, intent: str, options: Mapping[str, Named]) -> str | None:
+    """Return what `read_answer` does, with an age in the text counted.
+
+    An age tells more than "nee" ("nee, hij is 16", "nee, nog geen 18"). But "ja, ik
+    ben 45" may be the age of a parent, and is unclear.
+    """
+    said = read_answer(text, intent, options) or read_mention(text, options)
+    if said and text.strip().isdecimal():
+        return said
+    words = text.lower()
+    for limit in (name for each in options.values() for name in each.aliases):
+        words = words.replace(limit, " ")
+    ages = {int(age) - bool(nearly) for nearly, age in AGE.findall(words)}
+    read = {"yes" if age < OF_AGE else "no" for age in ages}
+    if read <= {said}:
+        return said
+    denied = NEGATION.search(LEADING_YES_NO.sub("", plain(words)))
+    return None if denied or said == "yes" or len(read) > 1 else read.pop()
 
 
 def read_answer(text: str, intent: str, options: Mapping[str, Named]) -> str | None:
@@ -66,26 +80,32 @@ def read_answer(text: str, intent: str, options: Mapping[str, Named]) -> str | N
     In this order: the number of an option ("2"); a name or alias of just one option
     in the text; the intent (affirm, deny, dont_know) where the options have it. A
     negation that is not part of the matched name ("dat is niet echt veilig") makes
-    it unclear, and so does a yes before a no: asking again is better than a wrong
-    answer. After "nee" a negation only agrees, but for "nee, nog niet".
+    it unclear, but for a mention ("thuis blijven, lopen gaat niet"): asking again is
+    better than a wrong answer. So does what goes against a yes or no.
     """
-    words = plain(text)
+    words = SIGH.sub("", plain(text)).strip()
     if words.isdecimal() and 1 <= int(words) <= len(options):
         return list(options)[int(words) - 1]
     leading = LEADING_YES_NO.match(words)
-    said = SAYS[leading[1]] if leading else FROM_INTENT.get(intent)
+    said = FROM_INTENT.get(intent)
+    if leading:
+        said = "yes" if leading["said"] == "ja" else "no"
     rest = words[leading.end() :] if leading else words
     hits = _hits(rest, options)
     if not hits:
-        unclear = bool(NEGATION.search(rest)) and said == "yes"
-        unclear = unclear or (bool(NOT_YET.search(rest)) and "applied" in options)
-        return said if said in options and not unclear else None
+        said = "unknown" if NO_IDEA.search(rest) else said
+        may_be_applied = "applied" in options and said == "no" and NOT_YET.search(rest)
+        clear = fits(said, rest, beside=bool(leading)) and not may_be_applied
+        return said if said in options and clear else None
     chosen = {hit.option for hit in hits}
     for hit in hits:
         rest = rest.replace(hit.name, " ")
     (option, *others) = chosen
-    contradicts = {option, said, FROM_INTENT.get(intent)} >= {"yes", "no"}
-    return None if others or contradicts or NEGATION.search(rest) else option
+    if option == "applied":
+        rest = NOT_YET_BUT.sub("", rest)
+    if others or {option, said, FROM_INTENT.get(intent)} >= {"yes", "no"}:
+        return None
+    return read_mention(text, options) if NEGATION.search(rest) else option
 
 
 def read_mention(text: str, options: Mapping[str, Named]) -> str | None:

@@ -15,6 +15,24 @@ def _hours_on(zorgkantoor: Zorgkantoor, day: datetime) -> OpeningHours | None:
     return zorgkantoor.opening_hours.get(WEEKDAYS[day.weekday()])
 
 
+def hours_on_weekday(zorgkantoor: Zorgkantoor, weekday: int, at: datetime) -> Outcome:
+    """Say when the zorgkantoor can be phoned on the next day of that name.
+
+    `weekday` is 0 for Monday; today is the next one of its own name. Codes: `hours_on`
+    (values: `day`; `days_ahead`, 0 for today; `hours`, None when closed), `no_hours`
+    when no opening hours are known at all.
+    """
+    if not zorgkantoor.opening_hours:
+        return Outcome("no_hours", ("zorgkantoor",))
+    ahead = (weekday - at.weekday()) % len(WEEKDAYS)
+    day = at + timedelta(days=ahead)
+    return Outcome(
+        "hours_on",
+        ("zorgkantoor",),
+        values={"day": day, "days_ahead": ahead, "hours": _hours_on(zorgkantoor, day)},
+    )
+
+
 def reachable(zorgkantoor: Zorgkantoor, at: datetime) -> Outcome:
     """Say whether the zorgkantoor answers the phone at that local moment.
 

@@ -8,18 +8,18 @@ from steunwijzer.personal_names import introduces_a_name
 from steunwijzer.words import folded
 
 WITHIN = 60  # characters
-_INSURANCE = r"\w*(?:verzeker|polis|pakket|collectief)\w*"
+POLICY = r"\w*(?:verzeker|polis|pakket|collectief)\w*"
 # "mijn verzekering heet Just", "mijn polis? Die heet Just", "ik ben Iza verzekerd"
-_INSURANCE_BEFORE = re.compile(
-    rf"\b{_INSURANCE}(?:\s+(?:\w+\s+){{0,2}}|\W+(?:hij|die|dat|het)\s+heet\s+)$",
+_POLICY_BEFORE = re.compile(
+    rf"\b{POLICY}(?:\s+(?:\w+\s+){{0,2}}|\W+(?:hij|die|dat|het)\s+heet\s+)$",
     re.IGNORECASE,
 )
-_INSURANCE_AFTER = re.compile(rf"[\s-]*{_INSURANCE}", re.IGNORECASE)
+_POLICY_AFTER = re.compile(rf"[\s-]*{POLICY}", re.IGNORECASE)
 # "Iza, mijn jongste, gaat mee", "Eno, de buurjongen van mijn tante, helpt ons"
 _BEGINS = re.compile(r"(?:^|[.!?])\s*$")
 _SOMEBODY = r"(?:mijn|onze?|ons|de|een)\s+(?:\w+\s+)?\w+"
 _WHO = re.compile(
-    rf",\s+(?![\w\s]*{_INSURANCE}){_SOMEBODY}(?:\s+van\s+{_SOMEBODY})?,", re.IGNORECASE
+    rf",\s+(?![\w\s]*{POLICY}){_SOMEBODY}(?:\s+van\s+{_SOMEBODY})?,", re.IGNORECASE
 )
 
 
@@ -31,7 +31,7 @@ def is_person(text: str, name: Match, first_names: Container[str]) -> bool:
     if written.isupper() and not text.isupper():  # "mijn man IZA, ik VGZ"
         return False
     before = text[max(0, name.start - WITHIN) : name.start]
-    if _INSURANCE_BEFORE.search(before) or _INSURANCE_AFTER.match(text, name.end):
+    if _POLICY_BEFORE.search(before) or _POLICY_AFTER.match(text, name.end):
         return False
     if introduces_a_name(before):
         return True

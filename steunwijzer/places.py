@@ -7,11 +7,12 @@ from steunwijzer.schema import Lookalikes
 from steunwijzer.short_names import may_end
 
 WITHIN = 20  # characters
-_INSURANCE = re.compile(
-    r"verzeker|polis|pakket|module|premie|klant|maatschappij|vergoe|betaal|\bdek|declar"
-    r"|makelaar|\baa?nv",
-    re.IGNORECASE,
+# What tells that a message is about insurance: "aanvullend", but not "aanvraag".
+INSURANCE = (
+    r"verzeker|polis|pakket|module|premie|klant|maatschappij|collectief|vergoe|betaal"
+    r"|\bdek[kt]|declar|\baa?nv(?!r)"
 )
+_INSURANCE = re.compile(rf"{INSURANCE}|makelaar", re.IGNORECASE)
 _JOINED = re.compile(r"-([^\W\d]\w*)")
 _WHOSE = re.compile(r"\b(?:de|een|'?n|mijn|onze|haar|zijn|die)\s+$", re.IGNORECASE)
 _NEXT = re.compile(r"\s+(\w+)")

@@ -49,6 +49,7 @@ class Row:
     per_person: bool
     shared_with: tuple[str, ...]
     condition: str | None
+    group: str | None
     footnote: str | None
     limits: tuple[str, ...]
     cap_reached_at: int | None
@@ -104,6 +105,7 @@ def _row(id: str, insurer: Insurer, product: Product, cost: int | None) -> Row:
         per_person=package.per_person_stated,
         shared_with=package.budget.shared_with,
         condition=package.condition,
+        group=package.group,
         footnote=package.footnote.code if package.footnote else None,
         limits=limits(package),
         cap_reached_at=cap_reached_at(package),

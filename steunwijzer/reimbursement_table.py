@@ -84,6 +84,7 @@ class Package(Named):
     cap_word: Literal["tot", "tot maximaal", "none"]
     budget: Budget = Budget(kind="own")
     condition: str | None = None
+    group: str | None = None
     footnote: Footnote | None = None
     raw: str
     src_line: PositiveInt
@@ -94,6 +95,14 @@ class Package(Named):
         base_name = values.get("base_name") or values.get("name", "")
         aliases = (*(values.get("aliases") or ()), base_name)
         return {**values, "base_name": base_name, "aliases": aliases}
+
+    @validator("group", always=True)
+    def _collective_has_a_group(
+        cls, value: str | None, values: dict[str, Any]
+    ) -> str | None:
+        if bool(value) != (values.get("condition") == "collective"):
+            raise ValueError("is given if condition is collective, and only then")
+        return value
 
     @validator("raw")
     def _raw_begins_with_name(cls, value: str, values: dict[str, str]) -> str:

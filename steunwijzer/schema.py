@@ -1,7 +1,6 @@
 """The shapes of facts and of named things, shared by all knowledge files."""
 
 from datetime import date
-from typing import Any
 
 from pydantic import (
     StrictBool,
@@ -99,22 +98,7 @@ class Named(Strict):
 
 
 class Crisis(Strict):
-    """Words that always mean a crisis, and `harmless` phrases with such a word."""
+    """Words that always mean a crisis, and words that do where nothing else is sure."""
 
     words: Named
-    harmless: tuple[str, ...]
-
-    @root_validator(skip_on_failure=True)
-    def _hides_something(cls, values: dict[str, Any]) -> dict[str, Any]:
-        words = values["words"]
-        said = [_spaced(word) for word in (words.name, *words.aliases, *words.exact)]
-        for phrase in values["harmless"]:
-            if not any(word in _spaced(phrase) for word in said):
-                raise ValueError(
-                    f"harmless: {phrase} holds none of the words; expected one in it"
-                )
-        return values
-
-
-def _spaced(text: str) -> str:
-    return f" {' '.join(folded(text))} "
+    in_doubt: Named

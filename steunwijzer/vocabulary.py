@@ -7,8 +7,8 @@ from steunwijzer import compounds
 from steunwijzer.adverbs import before_adverb
 from steunwijzer.first_names import is_person
 from steunwijzer.illnesses import is_illness
+from steunwijzer.insurer_phrases import holds, in_context, own_words
 from steunwijzer.knowledge import Knowledge
-from steunwijzer.likeness import swapped_or_doubled
 from steunwijzer.names import ORDINARY, Entry, Match, NameIndex
 from steunwijzer.ordinary_phrases import ORDINARY_PHRASES, at_places
 from steunwijzer.package_finder import INSURERS, PackageFinder
@@ -16,24 +16,7 @@ from steunwijzer.package_resolver import short_words
 from steunwijzer.places import is_place
 from steunwijzer.reimbursement_table import Insurer
 from steunwijzer.schema import Named
-from steunwijzer.words import folded
-
-# Where a word that may be another is an insurer: an exact name without its capitals,
-# or a slip of a short one ("zia").
-_INSURANCE = (
-    *("verzekering", "zorgverzekering", "verzekeringen"),
-    *("verzekeraar", "zorgverzekeraar"),
-)
-_ABOUT_INSURANCE = (
-    *("{} verzekerd", "{} klant", "polis {}", "polis is {}", "{} polis"),
-    *(f"{one} {between}{{}}" for one in _INSURANCE for between in ("", "is ")),
-    *(f"{{}} {one}" for one in _INSURANCE),
-    *(f"{{}} is {whose} verzekeraar" for whose in ("de", "mijn", "onze")),
-)
-_OF_AN_INSURER = (
-    *("bij {}", "via {}", "van {}", "heb {}", "heeft {}", "hebben {}"),
-    *("vergoedt {}", "betaalt {}", "{} vergoedt", *_ABOUT_INSURANCE),
-)
+from steunwijzer.words import folded, words
 
 
 class Vocabulary:
@@ -41,12 +24,18 @@ class Vocabulary:
 
     def __init__(self, knowledge: Knowledge) -> None:
         """Index all names; a new name in the knowledge is found at once."""
+        table = knowledge.reimbursements
         self._index = NameIndex(_entries(knowledge))
-        self._packages = PackageFinder(knowledge.reimbursements)
+        self._packages = PackageFinder(table)
         self._lookalikes = knowledge.lookalikes
         self._package_words = {
             id: frozenset(_first_words(insurer))
-            for id, insurer in knowledge.reimbursements.insurers.items()
+            for id, insurer in table.insurers.items()
+        }
+        self._own_words = {
+            phrase: own
+            for insurer in (*table.insurers.values(), *table.not_listed.values())
+            for phrase, own in own_words(insurer)
         }
 
     def find(self, text: str) -> tuple[Match, ...]:
@@ -54,7 +43,7 @@ class Vocabulary:
 
         The packages are those of the insurers that are named.
         """
-        read = self._index.find(text)
+        read = tuple(self._name_only(text, one) for one in self._index.find(text))
         names = [
             without_adverb
             for one in read
@@ -63,6 +52,18 @@ class Vocabulary:
         ]
         found = self._packages.settle(text, names)
         return tuple(sorted(found, key=lambda match: (match.start, match.kind)))
+
+    def _name_only(self, text: str, found: Match) -> Match:
+        """Give Just for "vergoedt Just": the other words tell what is asked."""
+        own = self._own_words.get(found.alias)
+        if own is None:
+            return found
+        name = words(text[found.start : found.end])[own]
+        if not name:  # all in one word: "hebzorgenzekerheid"
+            return found
+        start, end = found.start + name[0].start, found.start + name[-1].end
+        alias = " ".join(found.alias.split()[own])
+        return replace(found, start=start, end=end, alias=alias)
 
     def _means_something_else(
         self, text: str, name: Match, names: tuple[Match, ...]
@@ -112,7 +113,8 @@ def _entries(knowledge: Knowledge) -> Iterator[Entry]:
         for each, thing in things.items():
             yield Entry.of(kind, each, thing)
             if kind in INSURERS:
-                exact = (*_in_context(thing), *compounds.of_insurer(thing))
+                phrases = (phrase for phrase, _ in in_context(thing))
+                exact = (*phrases, *compounds.of_insurer(thing))
                 yield Entry(kind, each, (), exact=exact)
     for each, insurer in table.insurers.items():
         short = [name for one in insurer.packages for name in short_words(one)]
@@ -122,23 +124,12 @@ def _entries(knowledge: Knowledge) -> Iterator[Entry]:
     yield Entry(ORDINARY, ORDINARY, (), exact=(*ORDINARY_PHRASES, *places))
 
 
-def _in_context(insurer: Named) -> Iterator[str]:
-    """Give the phrases in which a word is this insurer: "bij Energiek"."""
-    for name in insurer.exact:
-        if not name.islower():
-            yield from (phrase.format(name.casefold()) for phrase in _OF_AN_INSURER)
-    for name in (insurer.name, *insurer.aliases):
-        if len(name) <= 3 and name.isalpha():
-            for slip in swapped_or_doubled(name.casefold()):
-                yield from (phrase.format(slip) for phrase in _ABOUT_INSURANCE)
-
-
 def _with_insurer(insurer: Insurer) -> Iterator[str]:
     """Give the names of its packages with the insurer in it."""
     own = [folded(name) for name in (insurer.name, *insurer.aliases, *insurer.exact)]
     for package in insurer.packages:
         for name in (package.name, *package.aliases):
-            if any(_holds(folded(name), one) for one in own):
+            if any(holds(folded(name), one) for one in own):
                 yield name
 
 
@@ -156,9 +147,3 @@ def _first_words(insurer: Insurer) -> Iterator[str]:
     for package in insurer.packages:
         for name in (package.name, *package.aliases, *package.exact, *package.short):
             yield from folded(name)[:1]
-
-
-def _holds(words: tuple[str, ...], part: tuple[str, ...]) -> bool:
-    """Say whether `part` stands in `words`."""
-    size = len(part)
-    return any(words[at : at + size] == part for at in range(len(words) - size + 1))

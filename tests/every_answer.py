@@ -13,11 +13,16 @@ from actions.delivery_form import (
     ActionStartChoiceHelper,
 )
 from actions.eligibility import ActionEligibility, ActionStartEligibility
-from actions.providers import ActionOutsourcing, ActionWhoProvides
+from actions.providers import (
+    ActionHowToApply,
+    ActionOutsourcing,
+    ActionWhoProvides,
+)
 from actions.reimbursement import ActionReimbursement
 from actions.short_answers import ActionDontKnow, ActionExplainTerm
 from actions.source import ActionSource
 from actions.support import ActionCosts, ActionWhatSupportCovers
+from actions.topics import REIMBURSEMENT
 from actions.understanding import ActionAskAgain
 from dialogue.wording import LABELS, variables
 from steunwijzer import delivery_form, eligibility
@@ -88,6 +93,9 @@ def topics() -> Iterator[Answer]:
     for at in (MONDAY, SUNDAY, CHRISTMAS):
         human = partial(_messages, ActionRequestHuman(), tracker("bel mij"), at)
         yield f"action_request_human {at}", human
+    for day in ("vrijdag", "zaterdag"):
+        yield _answer(day, ActionRequestHuman(), tracker(f"bent u {day} open"))
+    yield _answer("", ActionHowToApply(), tracker("hoe vraag ik het"))
     zorgkantoor = tracker("zorgkantoor CZ", entities=[entity("insurer", "cz")])
     yield _answer("another zorgkantoor", ActionRequestHuman(), zorgkantoor)
     either = tracker("nummer van CZ", entities=[entity("insurer", "cz")])
@@ -133,6 +141,9 @@ def reimbursements() -> Iterator[Answer]:
         yield _answer(f"{insurer}?", action, tracker(insurer, entities=[doubtful]))
         phone = tracker("eerst bellen", "ask_permission", entities=[named])
         yield _answer(f"{insurer}, permission", action, phone)
+        spoken = [{"event": "action", "name": REIMBURSEMENT}]
+        number = tracker("welk nummer", slots={"insurer": insurer}, events=spoken)
+        yield _answer(f"number of {insurer}", ActionRequestHuman(), number)
         for package in known.packages:
             both = [named, entity("package", package.id)]
             yield _answer(package.id, action, tracker(package.name, entities=both))

@@ -36,6 +36,12 @@ QUESTIONS = [
     ("wat is het CIZ", ["beslist of iemand langdurige zorg"], []),
     ("hoe vraag ik een Wlz-indicatie aan", ["bij het CIZ", "gratis"], []),
     ("is een verpleeghuis gratis", ["Wat de zorg zelf kost, weet ik niet"], []),
+    ("is de wlz gratis", ["Wat de zorg zelf kost, weet ik niet"], []),
+    ("eigen bijdrage", ["de zorg zelf", "weet ik niet"], []),
+    ("wat kost zo'n makelaar per uur", ["mantelzorgmakelaar betaalt u zelf"], ["€"]),
+    ("hoe kom ik aan een mantelzorgmakelaar", ["vindt, weet ik niet"], []),
+    ("wanneer zijn jullie open op vrijdag", ["Op vrijdag", "9.00 tot 16.00 uur"], []),
+    ("kunt u mij terug bellen", ["Ik kan u niet bellen", "088 000 00 00"], []),
     ("wat is een vpt", ["volledig pakket thuis", "Eén organisatie"], ["pgb"]),
     (
         "wat is het verschil tussen vpt en mpt",
@@ -126,6 +132,22 @@ def test_a_human_can_be_reached_by_phone_email_and_visit(chat: Chat) -> None:
     assert "tot 17.00 uur" in answer
     assert "hulp@zorgkantoor-voorbeeld.example" in answer
     assert "Voorbeeldstraat 1" in answer
+
+
+@pytest.mark.parametrize(
+    ("message", "says"),
+    [
+        ("hoe kom ik aan zo iemand", "Waar u een mantelzorgmakelaar vindt"),
+        ("en waar vind ik er een", "Waar u een mantelzorgmakelaar vindt, weet ik niet"),
+        ("wat kost zo iemand", "Een mantelzorgmakelaar betaalt u zelf"),
+        ("wie geeft cliëntondersteuning", "U kiest zelf wie u helpt"),
+    ],
+)
+def test_after_a_mantelzorgmakelaar_zo_iemand_is_one(
+    chat: Chat, message: str, says: str
+) -> None:
+    chat.say("wat doet een mantelzorgmakelaar")
+    assert says in chat.say(message).text
 
 
 @pytest.mark.parametrize("name", ["VGZ", "CZ", "Menzis", "Zilveren Kruis"])

@@ -34,6 +34,14 @@ DIALOGUES = {
         ["vergoedt CZ een mantelzorgmakelaar", "moet ik eerst bellen?"],
         ["Bel dus eerst", "Zorg in brede zin", "013 594 9110"],
     ),
+    "the number, when an insurer was spoken of": (
+        ["wat vergoedt VGZ aanvullend Best bij VGZ", "en het telefoonnummer?"],
+        ["VGZ", "Het nummer was in 2015: 088 131 1611", "088 000 00 00"],
+    ),
+    "the number for who works in care": (
+        ["ik werk bij de thuiszorg, vergoedt Turien een mantelzorgmakelaar"],
+        ["072 518 1181", "Zorgverleners belden: 072 518 1998"],
+    ),
     "no permission line is unknown, not unneeded": (
         ["vergoedt Zekur een mantelzorgmakelaar", "moet ik eerst bellen?"],
         ["staat niet in de lijst", "Vraag het uw verzekeraar"],
@@ -76,7 +84,7 @@ DIALOGUES = {
     ),
     "once for as long as one is insured": (
         ["vergoedt Zilveren Kruis een mantelzorgmakelaar"],
-        ["€ 250", "één keer", "leden van die groep"],
+        ["€ 250", "één keer", "leden van een groep: Unie KBO"],
     ),
     "who pays most, honestly": (
         ["welke verzekeraar vergoedt het meest voor een mantelzorgmakelaar"],

@@ -33,9 +33,26 @@ def test_a_cry_for_help_gets_the_numbers_first(
     numbers, *others = (str(each["text"]) for each in chat.say(cry).messages)
     for number in ("112", "113", "0800-0113", "0800-2000"):
         assert number in numbers
-    assert len(numbers.split()) <= 45
+    assert len(numbers.split()) <= 55
     # beside a question, what else could be meant: never a question of the flow
     assert all(each.startswith("Gaat het om iets anders?") for each in others)
+
+
+def test_who_is_in_no_danger_is_not_given_only_the_numbers_again(chat: Chat) -> None:
+    assert "Stel dan gerust uw vraag" in chat.say("ik wil dood").text
+    answer = chat.say("nee")
+    assert answer.text.startswith("Is er nu gevaar?"), answer.text
+    assert "/request_human" in answer.buttons.values()
+    assert len(answer.buttons) > 1
+
+
+@pytest.mark.parametrize(
+    "message", ["mijn moeder is gisteren overleden", "mijn oma is dood"]
+)
+def test_a_death_is_met_with_condolences_and_a_human(chat: Chat, message: str) -> None:
+    answer = chat.say(message).text
+    assert "Gecondoleerd" in answer, answer
+    assert "088 000 00 00" in answer
 
 
 @pytest.mark.parametrize(
@@ -122,6 +139,7 @@ def test_a_question_that_may_mean_several_things_is_asked_back(chat: Chat) -> No
     answer = chat.say("dat van die ondersteuner en de verzekering, hoe zit dat")
     assert "Is het een van deze vragen?" in answer.text, answer.text
     assert 2 <= len(answer.buttons) <= 3
+    assert "088 000 00 00" in chat.say("een mens").text  # as the sentence says
 
 
 def test_no_word_of_a_conversation_is_logged(assistant: Assistant) -> None:

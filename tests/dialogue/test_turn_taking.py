@@ -152,6 +152,22 @@ def test_what_is_unclear_after_a_cry_for_help_does_not_take_it_back(
 
 
 @pytest.mark.parametrize(
+    ("text", "intent", "expected"),
+    [
+        ("nee, geen gevaar, wie helpt mij", "nlu_fallback", "action_something_else"),
+        ("nee ik ben gezond hoor", "deny", "action_something_else"),
+        ("ja", "affirm", "action_listen"),  # to: is there danger now?
+    ],
+)
+def test_after_a_cry_for_help_who_is_in_no_danger_finds_a_way_out(
+    text: str, intent: str, expected: str
+) -> None:
+    cried = [LISTEN, client("ik wil dood", "crisis"), *ran("utter_crisis", bot("Bel."))]
+    told = ran("utter_crisis", bot("Bel."))
+    assert after(cried, LISTEN, client(text, intent), told) == expected
+
+
+@pytest.mark.parametrize(
     ("confidence", "intent"), [(SURE, "ask_costs"), (DOUBTFUL, "inform")]
 )
 def test_a_question_after_it_is_answered_and_a_doubtful_cry_is_let_go(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nlu.clauses import MOST_QUESTIONS, questions, sentences
+from nlu.clauses import MOST_QUESTIONS, questions, sentences, surely_asks
 
 
 def asked_in(text: str) -> list[str]:
@@ -44,6 +44,53 @@ def asked_in(text: str) -> list[str]:
         (
             "wie helpt mij, verder hoe lang moet ik wachten",
             ["wie helpt mij", "hoe lang moet ik wachten"],
+        ),
+        # other signs
+        ("Wat is het; wat kost het?", ["Wat is het", "wat kost het?"]),
+        ("wat is het & wat kost het", ["wat is het", "wat kost het"]),
+        ("wat is het + wat kost het", ["wat is het", "wat kost het"]),
+        ("wat is het / wat kost het", ["wat is het", "wat kost het"]),
+        ("wat is het - wat kost het", ["wat is het", "wat kost het"]),
+        ("wat is het \u2013 wat kost het", ["wat is het", "wat kost het"]),
+        ("Wat is het; en of mijn zus mee mag", ["Wat is het", "of mijn zus mee mag"]),
+        # a list
+        ("1) wat is het 2)wat kost het", ["wat is het", "wat kost het"]),
+        ("1: wat is het 2: wat kost het", ["wat is het", "wat kost het"]),
+        ("a) wat is het, b) wat kost het", ["wat is het", "wat kost het"]),
+        ("1. wat is het\n2. wat kost het", ["wat is het", "wat kost het"]),
+        ("- wat is het\n- wat kost het", ["- wat is het", "- wat kost het"]),
+        (
+            "Ten eerste: wat is het? Ten tweede, wat kost het?",
+            ["wat is het?", "wat kost het?"],
+        ),
+        (
+            "ten eerste wat is het en ten tweede wat kost het",
+            ["wat is het", "wat kost het"],
+        ),
+        (
+            "ik heb 3 vragen: 1 wat is het, 2 kost het geld, 3 wie helpt",
+            ["ik heb 3 vragen: 1 wat is het", "kost het geld", "wie helpt"],
+        ),
+        # what only says that questions follow
+        (
+            "Twee vragen: wat is het en wat kost het?",
+            ["Twee vragen: wat is het", "wat kost het?"],
+        ),
+        (
+            "Wat ik wil weten : wat is het en wat kost het",
+            ["Wat ik wil weten : wat is het", "wat kost het"],
+        ),
+        (
+            "Even twee dingen - wat is het en wat kost het",
+            ["Even twee dingen - wat is het", "wat kost het"],
+        ),
+        (
+            "heb nog twee vraagjes, wat is het en wat kost het",
+            ["heb nog twee vraagjes, wat is het", "wat kost het"],
+        ),
+        (
+            "Hallo mag ik u iets vragen? Wat is het? En wat kost het?",
+            ["Hallo mag ik u iets vragen? Wat is het?", "En wat kost het?"],
         ),
         # a full stop
         (
@@ -133,8 +180,21 @@ def test_two_questions_are_two(text: str, asked: list[str]) -> None:
         "Dank u wel. En wat kost het?",
         # numbers
         "Wat kost 1,5 uur hulp van € 1.250,50?",
+        "Moet ik € 12,50 betalen?",
+        "Kan ik op 020 -  123 45 67 worden gebeld?",
+        "2:30 kan dat ook?",
+        "Is er hulp op 24 / 7 geregeld?",
+        # signs that join no questions
+        "Kan ik vpt en/of mpt krijgen?",
+        "Kan ik vpt en / of mpt krijgen?",
+        "Kan/mag mijn zus bellen over pgb/mpt?",
+        "Staat het op https://www.zorg.nl/wat-is/wie?kan=1&is=2",
+        # what a colon announces is the question
+        "Wat ik me afvraag: is het gratis?",
+        "Wat kost het: moet ik zelf betalen?",
         # a question without any word that questions begin with
         "clientondersteuning gratis?",
+        "ten tweede?",
     ],
 )
 def test_one_question_stays_in_one_piece(text: str) -> None:
@@ -181,6 +241,12 @@ def test_what_asks_nothing_goes_with_the_question_after_it_at_the_end_before_it(
         ),
         ("Zij is 84, wat kost het", ["wat kost het"]),
         ("Kost het iets? Of is het gratis? Dank u wel!", ["Kost het iets?"]),
+        ("Wat ik wil weten: wat kost het?", ["wat kost het?"]),
+        ("Kan ik u een vraag stellen? Wat kost het?", ["Wat kost het?"]),
+        ("Mijn zoon (9) heeft autisme, wat kost het", ["wat kost het"]),
+        ("Kan ik om 10:30 komen", ["Kan ik om 10:30 komen"]),
+        ("Kan ik komen :-) is dat goed", ["Kan ik komen :-) is dat goed"]),
+        ("Kan ik komen :) is dat goed", ["Kan ik komen :) is dat goed"]),
     ],
 )
 def test_the_core_is_what_asks_without_what_goes_with_it(
@@ -206,6 +272,28 @@ def test_en_of_is_a_new_question_and_of_the_other_half_at_the_start_of_a_sentenc
     text: str, asked: list[str]
 ) -> None:
     assert asked_in(text) == asked
+
+
+@pytest.mark.parametrize(
+    ("text", "asks_it"),
+    [
+        ("Kost het geld? ", True),
+        ("clientondersteuning gratis?", True),
+        ("wat kost het", True),
+        ("bij wie moet ik zijn", True),
+        ("en hoe lang duurt het.", True),
+        # may be a statement: "kost het geld, dan wil ik het niet"
+        ("kost het geld", False),
+        ("ben gesloopt na drie maanden", False),
+        ("ik weet niet wat het is", False),
+        ("of mijn zus mee mag", False),
+        ("", False),
+    ],
+)
+def test_what_surely_asks_has_a_mark_or_a_question_word(
+    text: str, asks_it: bool
+) -> None:
+    assert surely_asks(text) == asks_it
 
 
 @pytest.mark.parametrize(
@@ -272,6 +360,11 @@ def test_what_follows_the_most_questions_that_are_read_goes_with_the_last() -> N
         ("?a", MOST_QUESTIONS),
         ("a? ", MOST_QUESTIONS),
         (", wat kost het", MOST_QUESTIONS),
+        (" - wat kost het", MOST_QUESTIONS),
+        (" 1) wat kost het", MOST_QUESTIONS),
+        (": wat kost het", 1),
+        ("; : & - ", 0),
+        (" 1) ten eerste", 0),
         ("a en ", 0),
         ("1, ", 0),
         ("i.v.m. ", 0),
@@ -298,6 +391,9 @@ _PIECES = st.one_of(
     ),
     st.sampled_from(["of", "en", "verder", "daarnaast", "plus", "ook", "dan", "nog"]),
     st.sampled_from([".", ",", "?", "!", "…", " ", "\n", "\r\n", "\t"]),
+    st.sampled_from([":", ";", "&", "/", "-", " - ", ":-)", "10:30", "020 - 12"]),
+    st.sampled_from(["1)", "2:", "a)", "3 ", "ten eerste", "ten tweede,"]),
+    st.sampled_from(["twee vragen", "mag ik iets vragen", "heb een vraag"]),
 )
 _MESSAGES = st.one_of(
     st.text(),
@@ -305,7 +401,10 @@ _MESSAGES = st.one_of(
     st.lists(_PIECES, max_size=25).map(" ".join),
 )
 _WORD = re.compile(r"[^\W\d_]+")
-_JOINTS = {"en", "verder", "daarnaast", "plus", "dan", "ook", "nog"}
+_JOINTS = {
+    *("en", "verder", "daarnaast", "plus", "dan", "ook", "nog"),
+    *("ten", "eerste", "tweede", "derde", "slotte", "a", "b", "c", "d"),
+}
 
 
 @settings(max_examples=500, deadline=None)

@@ -11,6 +11,7 @@ COMPONENT = CrisisWords()
 GUESS = {"name": "ask_costs", "confidence": 0.9}
 UNSURE = {"name": FALLBACK, "confidence": 0.6}
 WORDS = installed().crisis.words
+IN_DOUBT = installed().crisis.in_doubt
 
 
 def intent_of(text: str, guess: dict[str, object] = GUESS) -> str:
@@ -107,22 +108,12 @@ def test_everyday_dutch_raises_no_alarm(text: str) -> None:
     assert intent_of(text, UNSURE) == FALLBACK
 
 
-@pytest.mark.parametrize("phrase", installed().crisis.harmless)
-def test_a_harmless_phrase_hides_the_word_in_it_and_no_other(phrase: str) -> None:
-    assert intent_of(f"zeg, {phrase}. wat kost dat?", UNSURE) == FALLBACK
-    assert intent_of(f"zeg, {phrase}. ik wil dood", UNSURE) == CRISIS
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "mijn moeder woont op de vierde verdieping van een flat",
-        "ik wil haar nog eens wat vragen over het pgb",
-        "vergoedt menzies 112 euro?",
-    ],
-)
-def test_where_people_live_and_what_it_costs_raises_no_alarm(text: str) -> None:
-    assert intent_of(text, UNSURE) == FALLBACK
+@pytest.mark.parametrize("word", [IN_DOUBT.name, *IN_DOUBT.aliases])
+def test_a_word_that_is_also_used_lightly_counts_where_nothing_else_is_sure(
+    word: str,
+) -> None:
+    assert intent_of(f"zeg, {word}. wat nu?", UNSURE) == CRISIS
+    assert intent_of(f"zeg, {word}. wat nu?") == GUESS["name"]
 
 
 def ranked(*named: tuple[str, float]) -> list[dict[str, object]]:

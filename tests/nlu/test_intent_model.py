@@ -112,7 +112,7 @@ def test_asking_changes_nothing(model: IntentModel) -> None:
     assert np.array_equal(model.margins("wat kost het"), before)
 
 
-def test_a_long_word_is_not_kept_in_memory(model: IntentModel) -> None:
+def test_the_pieces_of_a_long_word_are_not_kept(model: IntentModel) -> None:
     model.margins("wat kost een cliëntondersteuner")
     kept = intent_model._cut_up_once.cache_info().currsize
     model.margins(" ".join(letter * 1000 for letter in "abcdefgh"))

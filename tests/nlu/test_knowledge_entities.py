@@ -67,9 +67,19 @@ def test_a_package_named_with_its_insurer_is_two_entities_at_one_place() -> None
     assert "nedasco_vgz_best" in package["also"]
 
 
-def test_an_entity_says_where_it_stands_and_who_found_it() -> None:
-    (entity,) = read("en bij Menzis?").get(ENTITIES)
-    assert (entity["start"], entity["end"]) == (7, 13)
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("en bij Menzis?", "Menzis"),
+        ("Wat vergoedt Zorg en Zekerheid?", "Zorg en Zekerheid"),
+        ("wat vergoedt zorg en zekerheid", "zorg en zekerheid"),
+    ],
+)
+def test_an_entity_says_where_it_stands_and_who_found_it(text: str, name: str) -> None:
+    message = read(text)
+    (entity,), (span,) = message.get(ENTITIES), message.get(KNOWLEDGE_SPANS)
+    assert text[entity["start"] : entity["end"]] == name
+    assert (span["start"], span["end"]) == (entity["start"], entity["end"])
     assert entity["extractor"] == "KnowledgeEntities"
     assert entity["sure"] is True
 

@@ -77,6 +77,12 @@ class TestWithBlankDutch:
     def test_numbers_and_addresses_share_one_lemma(self, text: str, lemma: str) -> None:
         assert lemmas(text) == [lemma]
 
+    @pytest.mark.parametrize("number", ["112", "113"])
+    def test_an_emergency_number_says_more_than_another_number(
+        self, number: str
+    ) -> None:
+        assert lemmas(f"bel {number}!") == ["bel", number]
+
     def test_five_thousand_characters_are_fine(self) -> None:
         assert len(words("zorg " * 1000)) == 1000
         assert len(words("a" * 5000)) == 1

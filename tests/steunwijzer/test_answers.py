@@ -27,6 +27,11 @@ ANSWERS = [
     ("indication", "ik heb een indicatie aangevraagd", "inform", "applied"),
     ("indication", "niet aangevraagd", "nlu_fallback", None),
     ("indication", "nee, nog niet", "deny", None),  # no, or applied for?
+    ("indication", "nee, nog niet aangevraagd", "deny", None),
+    ("indication", "nee nog niet, is aangevraagd", "deny", "applied"),
+    ("indication", "nog niet, wel aangevraagd", "inform", "applied"),
+    ("indication", "ik snap de vraag niet", "dont_know", None),
+    ("indication", "nee, geen idee", "deny", "unknown"),
     ("indication", "misschien", "nlu_fallback", None),
     ("indication", "toch wel", "affirm", "yes"),
     ("sector", "Ouderenzorg", "inform", "vv"),
@@ -37,12 +42,17 @@ ANSWERS = [
     ("asker", "voor mijn moeder", "inform", "carer"),
     ("asker", "ik ben haar mentor", "inform", "representative"),
     ("asker", "niet voor mezelf", "inform", None),
+    ("asker", "voor mij", "nlu_fallback", "client"),
+    ("asker", "mijn dochter helpt mij", "inform", None),
+    ("asker", "ik ben haar dochter maar niet officieel", "inform", "carer"),
     ("under_18", "nee hoor", "deny", "no"),
     ("under_18", "niet ouder dan 18", "inform", None),
     ("living", "thuis", "inform", "home"),
     ("living", "liever niet thuis", "inform", "institution"),
     ("living", "niet in een verpleeghuis", "inform", None),
     ("living", "thuis, niet in een instelling", "inform", "home"),
+    ("living", "thuis blijven, ook al kan lopen niet meer", "inform", "home"),
+    ("living", "thuis blijven of toch een verpleeghuis", "inform", None),
     ("safe_at_home", "ja, veilig", "affirm", "yes"),
     ("safe_at_home", "niet veilig genoeg", "deny", "no"),
     ("safe_at_home", "nee, niet echt", "deny", "no"),
@@ -51,9 +61,13 @@ ANSWERS = [
     ("safe_at_home", "ja, niet veilig", "affirm", None),
     ("safe_at_home", "nee, veilig", "deny", None),
     ("safe_at_home", "ja, niet echt", "affirm", None),
+    ("safe_at_home", "geen gevaar hoor", "deny", None),
+    ("safe_at_home", "nou ja, het gaat", "nlu_fallback", None),
+    ("safe_at_home", "nope", "deny", "no"),
     ("arranging", "ik wil het zelf regelen", "inform", "self"),
     ("arranging", "niet zelf", "inform", None),
     ("arranging", "een deel zelf", "inform", "both"),
+    ("arranging", "wat zelf regelen maar niet alles", "inform", "both"),
     ("budget_keeping", "dat lukt niet", "deny", "no"),
     ("budget_keeping", "nee dat lukt niet", "deny", "no"),
     ("budget_keeping", "mijn dochter doet dat", "inform", "yes"),
@@ -149,6 +163,9 @@ def test_any_text_gives_an_option_that_exists_or_none(
     ("text", "under_18"),
     [
         ("hij is 16", "yes"),
+        ("hij wordt volgende maand 18", "yes"),
+        ("ze wordt 80", "no"),
+        ("2", "no"),  # the second option
         ("12 jaar", "yes"),
         ("17", "yes"),
         ("18", "no"),
@@ -162,4 +179,4 @@ def test_any_text_gives_an_option_that_exists_or_none(
 def test_an_age_says_whether_somebody_is_under_18(
     text: str, under_18: str | None
 ) -> None:
-    assert read_under_18(text) == under_18
+    assert read_under_18(text, "inform", QUESTIONS["under_18"]) == under_18

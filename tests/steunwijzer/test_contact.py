@@ -4,7 +4,7 @@ from datetime import date, datetime, time
 
 import pytest
 
-from steunwijzer.contact import reachable
+from steunwijzer.contact import hours_on_weekday, reachable
 from steunwijzer.knowledge import installed
 from steunwijzer.zorgkantoor import Zorgkantoor
 
@@ -80,6 +80,35 @@ def test_open_on_one_day_a_week_it_opens_in_a_week() -> None:
 def test_no_hours_to_name_names_none(changes: dict[str, object]) -> None:
     outcome = reachable(zorgkantoor(**changes), datetime(2026, 11, 23, 10, 0))
     assert (outcome.code, dict(outcome.values)) == ("no_hours", {})
+
+
+@pytest.mark.parametrize(
+    ("weekday", "on", "days_ahead", "closes"),
+    [
+        (4, date(2026, 11, 27), 3, time(16)),
+        (1, date(2026, 11, 24), 0, time(17)),  # today, though it has been open
+        (0, date(2026, 11, 30), 6, time(17)),
+        (5, date(2026, 11, 28), 4, None),
+    ],
+)
+def test_the_hours_on_a_weekday_are_those_of_the_next_one(
+    weekday: int, on: date, days_ahead: int, closes: time | None
+) -> None:
+    outcome = hours_on_weekday(zorgkantoor(), weekday, datetime(2026, 11, 24, 18))
+    hours = outcome.values["hours"]
+    assert outcome.values["day"].date() == on
+    assert outcome.values["days_ahead"] == days_ahead
+    assert (hours and hours.closes) == closes
+
+
+def test_a_weekday_on_which_a_holiday_falls_is_closed() -> None:
+    outcome = hours_on_weekday(zorgkantoor(), 4, datetime(2026, 12, 22, 10))
+    assert outcome.values["hours"] is None
+
+
+def test_without_any_hours_no_day_is_called_closed() -> None:
+    unknown = zorgkantoor(opening_hours={})
+    assert hours_on_weekday(unknown, 4, datetime(2026, 11, 24)).code == "no_hours"
 
 
 def test_the_source_is_this_zorgkantoor() -> None:

@@ -2,9 +2,93 @@
 
 import pytest
 
-from tests.steunwijzer.named import insurers, packages
+from steunwijzer.knowledge import installed
+from tests.steunwijzer.named import INDEX, insurers, packages
 
 ENTREPRENEURS = "amersfoortse_ondernemersmodule"
+# What the knowledge has as a name is here a name with words around it.
+PHRASES = {
+    "verzekerd bij zk": "zk",
+    "bij zk verzekerd": "zk",
+    "zk is mijn verzekeraar": "zk",
+    "verzekeraar is zk": "zk",
+    "verzekering is zk": "zk",
+    "zk verzekering": "zk",
+    "zk polis": "zk",
+    "verzekerd bij friesland": "friesland",
+    "bij friesland verzekerd": "friesland",
+    "friesland verzekering": "friesland",
+    "verzekeraar zorg en zekerheid": "zorg en zekerheid",
+    "bij zorg en zekerheid": "zorg en zekerheid",
+    "zorg en zekerheid polis": "zorg en zekerheid",
+    "zorg en zekerheid is de verzekeraar": "zorg en zekerheid",
+    "zorg en zekerheid verzekering": "zorg en zekerheid",
+    "heb zorg en zekerheid": "zorg en zekerheid",
+}
+TABLE = installed().reimbursements
+NAMES = sorted(
+    {
+        (id, typed)
+        for id, insurer in (*TABLE.insurers.items(), *TABLE.not_listed.items())
+        for name in (insurer.name, *insurer.aliases, *insurer.exact)
+        for typed in (name, name.lower())
+        if name not in PHRASES
+    }
+)
+
+
+def places(text: str) -> set[tuple[int, int]]:
+    """Give where the insurers stand."""
+    found = INDEX.find(text)
+    return {(one.start, one.end) for one in found if one.kind.startswith("insurer")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wat vergoedt {} voor een mantelzorgmakelaar?",
+        *("wat betaalt {}", "dekt {} dit", "{} betaalt toch", "{} is mijn verzekeraar"),
+        *("Ik ben verzekerd bij {}", "hoeveel krijg ik van {}", "mijn polis is {}"),
+    ],
+)
+def test_of_any_insurer_the_name_is_found_and_the_words_around_it_stay(
+    text: str,
+) -> None:
+    start = text.index("{}")
+    wrong = [
+        name
+        for insurer, name in NAMES
+        if insurer not in insurers(text.format(name))
+        # The last dot of a.s.r. may be that of the sentence.
+        or places(text.format(name)) != {(start, start + len(name.rstrip(".")))}
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize(("phrase", "name"), PHRASES.items())
+def test_of_a_phrase_in_the_knowledge_only_the_name_is_found(
+    phrase: str, name: str
+) -> None:
+    start = f"Oh, {phrase}".index(name)
+    assert places(f"Oh, {phrase}!") == {(start, start + len(name))}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("zia verzekerd", "zia"),
+        ("bij zorg en zekerhyd zit ik", "zorg en zekerhyd"),
+        ("mijn verzekeraar, Zorg en Zekerheid, zegt nee", "Zorg en Zekerheid"),
+        ("ik heb zorgenzekerheid", "zorgenzekerheid"),
+        ("hebzorgenzekerheid", "hebzorgenzekerheid"),
+        ("IK ZIT BIJ ENERGIEK", "ENERGIEK"),
+        ("Energiek zorgverzekering vergoedt dat", "Energiek zorgverzekering"),
+        ("ik ben zorgzaam verzekerd", "zorgzaam verzekerd"),
+    ],
+)
+def test_a_name_is_found_as_it_is_typed(text: str, name: str) -> None:
+    start = text.index(name)
+    assert places(text) == {(start, start + len(name))}
 
 
 @pytest.mark.parametrize(
@@ -20,6 +104,8 @@ ENTREPRENEURS = "amersfoortse_ondernemersmodule"
         ("united customers heet het geloof ik", "united_consumers"),
         ("ik zit bij cz direct", "czdirect"),
         ("cz direct", "czdirect"),
+        ("CZ Just is mijn verzekeraar", "just"),
+        ("dekt zorg en zekerheid dit", "zorg_en_zekerheid"),
     ],
 )
 def test_a_name_counts_in_words_about_insurance(text: str, insurer: str) -> None:

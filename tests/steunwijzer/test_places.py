@@ -13,6 +13,7 @@ from tests.steunwijzer.named import insurers
         *("onze de Friesland-vakantie viel in het water", "heel holland zorg je eerst"),
         *("in noord holland zorg zoeken", "de Salland-route"),
         *("wij wonen in Stad Holland", "uit De Friesland", "rondom salland"),
+        "een Amersfoortse arts deed de aanvraag",
     ],
 )
 def test_a_place_is_no_insurer(text: str) -> None:
@@ -30,6 +31,8 @@ def test_a_place_is_no_insurer(text: str) -> None:
         ("de amersfoortse maatschappij", "amersfoortse"),
         ("krijg ik van de Amersfoortse hulp vergoed", "amersfoortse"),
         ("amersfoortse telefoonnummer", "amersfoortse"),
+        ("een Amersfoortse aanvullende dekking", "amersfoortse"),
+        ("dekt de Amersfoortse mantelzorgmakelaars", "amersfoortse"),
         ("wat dekt de friesland-polis", "de_friesland"),
         ("de Friesland - of menzis?", "de_friesland menzis"),
         ("ik heb holland zorg", "hollandzorg"),

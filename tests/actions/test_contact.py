@@ -1,0 +1,113 @@
+"""Who asks for a human gets the right number, the right hours and no false hope."""
+
+from typing import Any
+
+import pytest
+
+from actions.contact import ActionRequestHuman
+from tests.answers_as_said import Message, in_words, run, tracker
+
+Event = dict[str, Any]
+
+TUESDAY = "2026-11-24T10:00"
+REACH = "utter_reach_open"
+AFTER: list[Event] = [
+    {"event": "user", "text": "vgz best"},
+    {"event": "action", "name": "action_reimbursement"},
+]
+
+
+@pytest.fixture(autouse=True)
+def _now(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("STEUNWIJZER_NOW", TUESDAY)
+
+
+def said(text: str, insurer: str | None = None, *since: Event) -> list[Message]:
+    """What answers `text`, after an answer on `insurer` and what was done since."""
+    heard = tracker(
+        text, "request_human", slots={"insurer": insurer}, events=[*AFTER, *since]
+    )
+    return run(ActionRequestHuman(), heard)[0]
+
+
+def responses(text: str, insurer: str | None = None, *since: Event) -> list[str]:
+    return [each["response"] for each in said(text, insurer, *since)]
+
+
+@pytest.mark.parametrize(
+    ("insurer", "text", "expected"),
+    [
+        ("vgz", "welk nummer", ["utter_insurer_phone", REACH]),
+        ("vgz", "en het telefoonnummer?", ["utter_insurer_phone", REACH]),
+        ("zekur", "kan ik ze bellen", ["utter_insurer_phone_unknown", REACH]),
+        ("vgz", "ik wil een mens spreken", [REACH]),
+        ("vgz", "/request_human", [REACH]),
+        ("vgz", "het nummer van het zorgkantoor", [REACH]),
+        (None, "welk nummer", [REACH]),
+    ],
+)
+def test_which_number_after_an_insurer_was_spoken_of_is_that_of_the_insurer(
+    insurer: str | None, text: str, expected: list[str]
+) -> None:
+    assert responses(text, insurer) == expected
+
+
+def test_an_insurer_that_was_not_spoken_of_just_now_is_not_meant() -> None:
+    since = [{"event": "user"}, {"event": "action", "name": "utter_thank"}]
+    assert responses("welk nummer", "vgz", *since) == [REACH]
+
+
+def test_the_number_of_an_insurer_comes_with_its_year_and_whom_to_ask_for() -> None:
+    first, _ = said("welk nummer", "turien")
+    text = str(in_words(first)["text"])
+    for part in (
+        "Turien",
+        "2015",
+        "072 518 1181",
+        "Zorgverleners belden: 072 518 1998",
+    ):
+        assert part in text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "wanneer zijn jullie open op vrijdag",
+            "Op vrijdag kunt u bellen van 9.00 tot 16.00",
+        ),
+        ("kan ik woensdagmiddag bellen", "Morgen kunt u bellen van 9.00 tot 17.00"),
+        ("is het op zaterdag dicht", "Op zaterdag is Zorgkantoor Voorbeeld dicht"),
+    ],
+)
+def test_the_hours_of_a_day_are_those_of_that_day(text: str, expected: str) -> None:
+    hours, reach = said(text)
+    assert expected in str(in_words(hours)["text"])
+    assert reach["response"] == REACH
+
+
+@pytest.mark.parametrize(
+    "text", ["wanneer bent u open", "ik zit hier sinds maandag en wil een mens spreken"]
+)
+def test_without_a_day_that_is_asked_about_there_are_no_hours_of_one(text: str) -> None:
+    assert responses(text) == [REACH]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "kunt u mij terug bellen",
+        "ik kan niet lezen wilt u bellen",
+        "bel mij dan 0501234567",
+        "ik wil teruggebeld worden",
+        "kan iemand me bellen",
+        "graag wil ik een afspraak aan huis",
+    ],
+)
+def test_nobody_is_left_waiting_for_a_call_that_never_comes(text: str) -> None:
+    assert responses(text) == ["utter_human_work"]
+
+
+@pytest.mark.parametrize("text", ["kan ik u bellen", "wie moet ik bellen", "bellen"])
+def test_who_wants_to_phone_is_not_told_that_we_cannot(text: str) -> None:
+    assert responses(text) == [REACH]
