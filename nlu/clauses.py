@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from itertools import dropwhile
 from typing import NamedTuple
 
+from nlu.openings import BEFORE, HELLOS, opens
+
 # Set on a message that asks more than one thing: what comes after the first, each with
 # its text, intent, intent_ranking and entities.
 MORE_QUESTIONS = "more_questions"
@@ -28,34 +30,6 @@ class Question(NamedTuple):
         return self._replace(part=(self.part[0], end))
 
 
-# What a Dutch question begins with: a question word, perhaps after a preposition ...
-_QUESTION_WORDS = frozenset(
-    """
-    wat wie waar waarom wanneer welk welke hoe hoeveel hoelang hoevaak waarmee waarbij
-    waarvoor wiens
-    """.split()  # noqa: SIM905 - one a line is a page
-)
-_PREPOSITIONS = frozenset(
-    ("bij", "met", "van", "voor", "in", "aan", "op", "tot", "over", "binnen")
-)
-# ... or the verb. Not "zijn", which is more often "his": "zijn naam en zijn adres".
-_VERBS = frozenset(
-    """
-    is ben bent was waren heb hebt heeft hebben had kan kun kunt kunnen kon mag mogen
-    moet moeten moest zal zult zullen zou zouden wil wilt willen word wordt worden
-    kost kosten betaal betaalt betalen vergoed vergoedt vergoeden krijg krijgt krijgen
-    help helpt helpen doe doet doen ga gaat gaan kom komt komen zit zitten staat staan
-    duurt duren geldt gelden bestaat bestaan blijf blijft blijven werkt werken geeft
-    geven gebeurt regel regelt regelen hoef hoeft hoeven maakt hangt hoor hoort valt
-    heet heten weet weten bewaar bewaart bewaren
-    """.split()  # noqa: SIM905
-)
-HELLOS = frozenset(
-    """
-    hallo hoi hi hey dag goedemiddag goedemorgen goedenavond goedendag
-    """.split()  # noqa: SIM905
-)
-_BEFORE = HELLOS | {"en", "ook", "verder", "daarnaast", "plus", "dan", "nog"}
 # A question in the form of a statement: "ik wil graag weten wat ..."
 _INDIRECT = re.compile(
     r"\b(weten|afvraag|afvragen|vraag me af|benieuwd|verneem|vernemen|hoor graag"
@@ -135,12 +109,6 @@ def questions(text: str) -> list[Question]:
     return found
 
 
-def surely_asks(core: str) -> bool:
-    """Say whether the core of a question has the mark of one, or a question word."""
-    opening = _Words(core).opening(0, len(core))
-    return core.rstrip().endswith("?") or _opens(opening, stated=True)
-
-
 class _Piece(NamedTuple):
     """Piece of a sentence. An alternative is the other half of the question before."""
 
@@ -165,7 +133,7 @@ class _Words:
 
     def opening(self, start: int, stop: int) -> list[str]:
         """Return the first two after "en", "hallo" and the like."""
-        return list(dropwhile(_BEFORE.__contains__, self.first(start, stop)))[:2]
+        return list(dropwhile(BEFORE.__contains__, self.first(start, stop)))[:2]
 
 
 def _pieces(text: str, begin: int, end: int) -> Iterator[_Piece]:
@@ -188,7 +156,7 @@ def _pieces(text: str, begin: int, end: int) -> Iterator[_Piece]:
         return not _ANNOUNCES.match(sentence, start, to) and (
             whether
             or (marked and to == stop)
-            or _opens(words.opening(start, to), stated)
+            or opens(words.opening(start, to), stated)
             or bool(_INDIRECT.search(sentence, start, to))
         )
 
@@ -196,20 +164,10 @@ def _pieces(text: str, begin: int, end: int) -> Iterator[_Piece]:
         following = words.opening(joint.end(), stop)
         also = following[:1] == ["of"] and bool(joint["also"])
         before = words.first(start, joint.start())
-        if before and (also or _opens(following, stated)):
+        if before and (also or opens(following, stated)):
             cut = joint.start()
             # "Wat ik wil weten: ..." only announces.
             asked = not joint["colon"] and asks(cut)
             yield _Piece(begin + start, begin + cut, asked, alternative)
             start, whether, alternative = joint.end(), also, False
     yield _Piece(begin + start, end, asks(stop), alternative)
-
-
-def _opens(words: list[str], stated: bool) -> bool:
-    """Say whether a question begins so; verb first is none before a full stop."""
-    first, second = [*words, "", ""][:2]
-    if first in _QUESTION_WORDS:
-        return True
-    if first in _PREPOSITIONS:
-        return second in _QUESTION_WORDS
-    return first in _VERBS and not stated

@@ -15,8 +15,8 @@ from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from nlu.clauses import MORE_QUESTIONS, Part, Question, questions, surely_asks
-from nlu.crisis import FALLBACK, may_be_crisis
+from nlu.clauses import MORE_QUESTIONS, Part, Question, questions
+from nlu.crisis import may_be_crisis
 from nlu.intent_model import IntentModel, Margins
 from nlu.normalised import normalised, whole
 
@@ -32,9 +32,6 @@ QUESTION_CONFIDENCE = 0.8
 # Set with evaluation/tuning/several_questions.yml, for which others near do as well.
 QUESTION_MARGIN_OF_WHOLE = -1.0
 SURE_QUESTION_CONFIDENCE = 0.9
-# Less sure, but likelier than all else together: asked about after the answers.
-UNCLEAR_CONFIDENCE = 0.5
-_ASK_AGAIN = {"name": FALLBACK, "confidence": QUESTION_CONFIDENCE}  # as Rasa sets it
 
 
 class Asked(NamedTuple):
@@ -51,7 +48,7 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
     """A linear support vector machine over the words of a message.
 
     A message that asks two things is read in parts: its first question is its intent,
-    and the others stand under MORE_QUESTIONS, at the end those that are not clear.
+    and the others stand under MORE_QUESTIONS.
     """
 
     def __init__(
@@ -127,40 +124,24 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
     def _asked(
         self, message: Message, parts: list[Question], of_whole: Margins
     ) -> list[Asked]:
-        """The things that are asked, in order: a thing asked twice is one thing.
-
-        What is not clear comes last, as FALLBACK, unless nothing else is answered or
-        the whole is sure of something else.
-        """
-        text = message.get(TEXT)
+        """The things that are asked, in order: a thing asked twice is one thing."""
         asked: dict[str, Asked] = {}
-        unclear: dict[str, Asked] = {}
         for part, core in parts:
             # What was told before a question may explain it, or drown it.
             margins = max(
                 (self._margins(message, each) for each in (part, core)), key=np.max
             )
             ranking = self._ranking(margins)
-            name, confidence = ranking[0]["name"], ranking[0]["confidence"]
+            best = ranking[0]
             enough = (
                 QUESTION_CONFIDENCE
                 if of_whole[margins.argmax()] >= QUESTION_MARGIN_OF_WHOLE
                 else SURE_QUESTION_CONFIDENCE
             )
-            likely = UNCLEAR_CONFIDENCE <= confidence < QUESTION_CONFIDENCE
-            if not name.startswith(QUESTION_INTENTS):
-                continue
-            if confidence >= enough:
-                asked.setdefault(name, Asked([], ranking)).parts.append(part)
-            elif likely and surely_asks(text[slice(*core)]):
-                again = [_ASK_AGAIN, *ranking]
-                unclear.setdefault(name, Asked([], again)).parts.append(part)
-        best = self._ranking(of_whole)[0]
-        sure = best["confidence"] >= QUESTION_CONFIDENCE
-        if not asked or (sure and best["name"] not in asked):
-            return list(asked.values())
-        others = [each for name, each in unclear.items() if name not in asked]
-        return [*asked.values(), *others]
+            is_question = best["name"].startswith(QUESTION_INTENTS)
+            if is_question and best["confidence"] >= enough:
+                asked.setdefault(best["name"], Asked([], ranking)).parts.append(part)
+        return list(asked.values())
 
     def _ranking(self, margins: Margins) -> list[dict[str, Any]]:
         """The most likely intents with their confidences, most likely first."""

@@ -6,7 +6,8 @@ from rasa.nlu.constants import TOKENS_NAMES
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from nlu.clauses import HELLOS, Part
+from nlu.clauses import Part
+from nlu.openings import HELLOS
 
 # "Goede morgen", "geachte heer": said after "hallo", or instead of it.
 _GREETINGS = HELLOS | frozenset(

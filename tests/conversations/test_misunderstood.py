@@ -21,17 +21,17 @@ def misunderstood(assistant: Assistant) -> str:
     return done.stdout
 
 
-def test_what_two_clients_typed_is_told_once_with_the_number_masked(
+def test_what_two_clients_typed_is_told_once_with_the_address_masked(
     assistant: Assistant,
 ) -> None:
-    for typed in ("blorp fnurk 06-12345678", "blorp fnurk, 06 87654321!"):
+    for typed in ("blorp fnurk jan@voorbeeld.nl", "blorp fnurk, piet@voorbeeld.nl!"):
         chat = assistant.chat()
         chat.say("help mij kiezen welke zorg bij mij past")
         assert "begrijp uw antwoord nog niet" in chat.say(typed).text
     told = misunderstood(assistant).splitlines()
-    at = told.index("      - blorp fnurk [telefoon]")
+    at = told.index("      - blorp fnurk [e-mail]")
     assert told[at - 1].startswith("2 times asked again in a flow")
-    assert "12345678" not in "".join(told)
+    assert "voorbeeld.nl" not in "".join(told)
 
 
 def test_of_an_answer_that_was_not_what_was_meant_the_question_is_told(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nlu.clauses import MOST_QUESTIONS, questions, sentences, surely_asks
+from nlu.clauses import MOST_QUESTIONS, questions, sentences
 
 
 def asked_in(text: str) -> list[str]:
@@ -272,28 +272,6 @@ def test_en_of_is_a_new_question_and_of_the_other_half_at_the_start_of_a_sentenc
     text: str, asked: list[str]
 ) -> None:
     assert asked_in(text) == asked
-
-
-@pytest.mark.parametrize(
-    ("text", "asks_it"),
-    [
-        ("Kost het geld? ", True),
-        ("clientondersteuning gratis?", True),
-        ("wat kost het", True),
-        ("bij wie moet ik zijn", True),
-        ("en hoe lang duurt het.", True),
-        # may be a statement: "kost het geld, dan wil ik het niet"
-        ("kost het geld", False),
-        ("ben gesloopt na drie maanden", False),
-        ("ik weet niet wat het is", False),
-        ("of mijn zus mee mag", False),
-        ("", False),
-    ],
-)
-def test_what_surely_asks_has_a_mark_or_a_question_word(
-    text: str, asks_it: bool
-) -> None:
-    assert surely_asks(text) == asks_it
 
 
 @pytest.mark.parametrize(

@@ -66,12 +66,6 @@ def named(reading: dict[str, Any], text: str) -> list[tuple[str, str]]:
         # the same question twice
         ("Wat kost het? Ik bedoel: moet ik er iets voor betalen?", COSTS),
         ("Hoe lang is de wachttijd, en wanneer komt er iemand?", WAITING),
-        # not sure what its second sentence asks, but most likely the same
-        ("Wat kost het? Wat is de vergoeding per uur?", COSTS),
-        # a verb first, without a question mark, may be no question
-        ("hoe lang moet ik wachten, geeft mijn polis iets", WAITING),
-        # the whole is sure of what its parts are not
-        ("Geeft mijn polis iets? Betaalt mijn verzekeraar? Duurt het lang?", INSURER),
     ],
 )
 def test_one_question_is_one_intent(pipeline: Pipeline, text: str, intent: str) -> None:
@@ -103,22 +97,6 @@ TWO_OR_MORE = [
     ("Is het gratis? Is er een wachtlijst? Bedankt!", [COSTS, WAITING]),
     ("Twee vragen: wat kost het en is er een wachtlijst?", [COSTS, WAITING]),
 ]
-NOT_ALL_CLEAR = [
-    ("Is er een wachtlijst? Wat is de vergoeding per uur?", [WAITING, FALLBACK]),
-    (
-        "Moet ik iets aan mijn verzekering betalen? Is er een wachtlijst?",
-        [WAITING, FALLBACK],
-    ),
-    ("wat is de vergoeding per uur en is er een wachtlijst", [WAITING, FALLBACK]),
-    (
-        "Is er een wachtlijst, wat is de vergoeding per uur en vergoedt Menzis dit?",
-        [WAITING, INSURER, FALLBACK],
-    ),
-    (
-        "Is er een wachtlijst? Wat is de vergoeding per uur? Wie vergoedt dat?",
-        [WAITING, FALLBACK, FALLBACK],
-    ),
-]
 
 
 @pytest.mark.parametrize(("text", "asked"), TWO_OR_MORE)
@@ -126,28 +104,6 @@ def test_several_questions_are_all_read_in_their_order(
     pipeline: Pipeline, text: str, asked: list[str]
 ) -> None:
     assert intents(parsed(pipeline, text)) == asked
-
-
-@pytest.mark.parametrize(("text", "asked"), NOT_ALL_CLEAR)
-def test_what_surely_asks_but_is_not_clear_comes_after_what_is_answered(
-    pipeline: Pipeline, text: str, asked: list[str]
-) -> None:
-    assert intents(parsed(pipeline, text)) == asked
-
-
-@pytest.mark.parametrize("text", [text for text, _ in NOT_ALL_CLEAR])
-def test_and_is_asked_about_as_if_it_had_been_sent_alone(
-    pipeline: Pipeline, text: str
-) -> None:
-    for question in parsed(pipeline, text)["more_questions"]:
-        alone = parsed(pipeline, question["text"])
-        assert question["intent"] == alone["intent"]
-        assert question["intent_ranking"] == alone["intent_ranking"]
-
-
-def test_where_nothing_is_clear_the_whole_is_asked_about(pipeline: Pipeline) -> None:
-    text = "Wat is de vergoeding per uur? Moet ik iets aan mijn verzekering betalen?"
-    assert intents(parsed(pipeline, text)) == [FALLBACK]
 
 
 @pytest.mark.parametrize("text", [text for text, _ in TWO_OR_MORE])
