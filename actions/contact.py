@@ -19,10 +19,12 @@ INSURER_WORDS = re.compile(r"verzeker|polis", re.IGNORECASE)
 ZORGKANTOOR_WORDS = re.compile(r"zorgkanto", re.IGNORECASE)
 NUMBER_WORDS = re.compile(r"nummer|telefoon|bellen", re.IGNORECASE)
 OPEN_WORDS = re.compile(r"\b(open|dicht|gesloten|bereikbaar|bellen)\b", re.IGNORECASE)
+OTHERS_WITH_A_NUMBER = ("insurer_not_listed", "organisation", "service", "term")
 # what a computer cannot do for a client: "bel mij terug", "wilt u bellen"
 HUMAN_WORK = re.compile(
     r"\bterug\W?(ge)?bel|\bbelt?\b.*\b(mij|me|ons|terug)\b|\bafspraak\b"
-    r"|\b(wilt?|kunt?|kan|zou) (u|je|jij|jullie|iemand)\b.*\bbell?en\b",
+    r"|\b(wilt?|kunt?|kan|zou) (u|je(?! jullie)|jij|jullie|iemand)\b"
+    r"((?!\b(ik|we|wij|wie|nummer)\b).)*\bbell?en\b",
     re.IGNORECASE,
 )
 
@@ -63,7 +65,12 @@ def _say_hours_on(dispatcher: Dispatcher, weekday: int) -> None:
         opens, closes = clock(hours.opens), clock(hours.closes)
         say(dispatcher, "utter_open_on", on_day=on_day, opens=opens, closes=closes)
     else:
-        say(dispatcher, "utter_closed_on", on_day=on_day)
+        once = outcome.values["once"]
+        say(
+            dispatcher,
+            "utter_closed_once" if once else "utter_closed_on",
+            on_day=on_day,
+        )
 
 
 def _say_phone_of(dispatcher: Dispatcher, insurer_id: str) -> None:
@@ -105,19 +112,24 @@ class ActionRequestHuman(Reply):
         first = [] if all(map(_is_ours, insurers)) else ["utter_other_zorgkantoor"]
         if HUMAN_WORK.search(text):
             first.append("utter_human_work")
-        elif not insurers and _asks_number_of_insurer(tracker):
-            _say_phone_of(dispatcher, tracker.get_slot("insurer"))
+        elif not insurers and (insurer_id := _number_asked_of(tracker)):
+            _say_phone_of(dispatcher, insurer_id)
         for weekday in _weekdays_asked_about(text):
             _say_hours_on(dispatcher, weekday)
         say_how_to_reach(dispatcher, *first)
         return []
 
 
-def _asks_number_of_insurer(tracker: Tracker) -> bool:
-    """Say whether "welk nummer?" follows an answer about one insurer."""
-    text, spoken_of = text_of(tracker), previous_action(tracker) == REIMBURSEMENT
-    asks = NUMBER_WORDS.search(text) and not ZORGKANTOOR_WORDS.search(text)
-    return bool(asks and spoken_of and tracker.get_slot("insurer"))
+def _number_asked_of(tracker: Tracker) -> str | None:
+    """Return the insurer that is named with "nummer", or was spoken of just now."""
+    text = text_of(tracker)
+    if not NUMBER_WORDS.search(text) or ZORGKANTOOR_WORDS.search(text):
+        return None
+    insurers = named(tracker, "insurer")
+    if insurers or any(named(tracker, kind) for kind in OTHERS_WITH_A_NUMBER):
+        return insurers[0] if len(insurers) == 1 else None
+    spoken_of = previous_action(tracker) == REIMBURSEMENT
+    return tracker.get_slot("insurer") if spoken_of else None
 
 
 def _weekdays_asked_about(text: str) -> list[int]:

@@ -20,12 +20,14 @@ from steunwijzer import delivery_form, eligibility
 from steunwijzer.answers import (
     is_question,
     is_surely_question,
+    plain,
     read_answer,
     read_mention,
     read_under_18,
 )
 from steunwijzer.knowledge import installed
 from steunwijzer.schema import Named
+from steunwijzer.yes_no import NEGATION
 
 ANSWERING = ("inform", "affirm", "deny", "dont_know", FALLBACK)
 CONTROL = ("crisis", "stop", "start_over", "go_back", "request_human", "ask_medical")
@@ -114,10 +116,15 @@ def new_answers(flow: Flow, tracker: Tracker) -> dict[str, str]:
     if not _may_be_answer(text, intent):
         return {}
     read = read_under_18 if asked == "under_18" else read_answer
-    answer = read(text, intent, _options(asked)) or next(
-        iter(named(tracker, asked)), None
-    )
+    answer = read(text, intent, _options(asked)) or _only_name(tracker, asked)
     return {**mentioned, asked: answer} if answer else {}
+
+
+def _only_name(tracker: Tracker, slot: str) -> str | None:
+    """The one thing of this kind that is named, and not denied: "geen ouderenzorg"."""
+    names = named(tracker, slot)
+    denied = NEGATION.search(plain(text_of(tracker)))
+    return names[0] if len(names) == 1 and not denied else None
 
 
 def _mentioned(flow: Flow, tracker: Tracker) -> dict[str, str]:
@@ -128,7 +135,7 @@ def _mentioned(flow: Flow, tracker: Tracker) -> dict[str, str]:
     text = text_of(tracker)
     read = {
         slot: named(tracker, slot)[0]
-        if named(tracker, slot)
+        if len(named(tracker, slot)) == 1
         else read_mention(text, _options(slot))
         for slot in flow.slots
         if slot not in NEVER_IN_PASSING and not tracker.get_slot(slot)

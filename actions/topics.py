@@ -25,7 +25,11 @@ TOPICS = {
 ONLY_A_NAME = 2  # words: "Zilveren Kruis", "over pgb"
 REIMBURSEMENT = "action_reimbursement"
 MAKELAAR = "mantelzorgmakelaar"
-ZO_IEMAND = re.compile(r"\b(zo['\u2019]?n|zo (een|iemand)|er (een|één|eentje))\b", re.I)
+ZO_IEMAND = re.compile(
+    r"\bzo iemand\b|\bzo('?n| een)(?=\W*$|\s+\w*(makelaar|mens|persoon)\b)"
+    r"|\ber (een|één|eentje)(?=\W*$|\s+(aan|in|bij|vinden|krijgen|inhuren)\b)",
+    re.IGNORECASE,
+)
 
 
 def topic_of(tracker: Tracker) -> str | None:

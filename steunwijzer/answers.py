@@ -15,12 +15,23 @@ QUESTION_WORD = re.compile(
     r"^(wat|wie|hoe|hoeveel|waar|waarom|welke?|wanneer|mag|kan|kunt|kun|moet|krijg|"
     r"is|zijn|heb|heeft|doet|vergoedt|betaalt)\b"
 )
+# "hij is 16", "wordt volgende maand 18", "14 jaar"; not "zzp 5" or "al 3 jaar hier"
 AGE = re.compile(
-    r"(\b(?:bijna|wordt|word)\b\D*)?(?<![\d.,€-])(\d{1,2}|1[01]\d)(?![\d.,-])"
+    r"""
+    (?: (?P<nearly>\b(?:bijna|wordt|word)\b(?:\s\w+){0,2}\s)
+      | ^\s*|,\s*|\b(?:ja|nee|is|ben|zijn|pas|net|nu|van|geen|niet|leeftijd)\s
+        (?:(?!bijna|word)\w+\s)?
+    )
+    (?P<age>\d{1,2}|1[01]\d)(?!\d|[.,-]\d)
+    (?!\s(?:keer|kind|maand|week|weken|dag|uur|jaar\s(?!oud)))
+    | (?<!al\s)(?<!\d)(?P<years>\d{1,2})(?:-?\s?jarig|\s?(?:jaar|jr)(?:\soud|\W*$))
+    """,
+    re.VERBOSE,
 )
 OF_AGE = 18
 FROM_INTENT = {"affirm": "yes", "deny": "no", "dont_know": "unknown"}
-NEAR = 2  # words: so close to a name, a negation is about it
+# what is said after these, or before, is not about the same
+CLAUSE_END = re.compile(r"[,.;:!?]|\b(?:maar|want|en)\b", re.IGNORECASE)
 
 
 class _Hit(NamedTuple):
@@ -66,7 +77,10 @@ def read_under_18(text: str, intent: str, options: Mapping[str, Named]) -> str |
     words = text.lower()
     for limit in (name for each in options.values() for name in each.aliases):
         words = words.replace(limit, " ")
-    ages = {int(age) - bool(nearly) for nearly, age in AGE.findall(words)}
+    ages = {
+        int(each["age"] or each["years"]) - bool(each["nearly"])
+        for each in AGE.finditer(words)
+    }
     read = {"yes" if age < OF_AGE else "no" for age in ages}
     if read <= {said}:
         return said
@@ -112,26 +126,28 @@ def read_mention(text: str, options: Mapping[str, Named]) -> str | None:
     """Return the option that the client mentions without being asked, or None.
 
     Only aliases of two words and more count: "zelf" or "thuis" says too little when
-    nobody asked. A negation close by ("niet voor mijzelf") takes the mention back.
+    nobody asked. A negation in its clause ("niet voor mijzelf") takes it back.
     """
-    words = LEADING_YES_NO.sub("", plain(text))
-    hits = _hits(words, options)
-    beside = words
-    for hit in hits:
-        beside = beside.replace(hit.name, "_" * len(hit.name))
     found = {
         hit.option
-        for hit in hits
-        if " " in hit.name
-        and hit.name in map(plain, options[hit.option].aliases)
-        and not _negated(beside, hit)
+        for clause in CLAUSE_END.split(LEADING_YES_NO.sub("", text.lower()))
+        for hit in _unless_denied(plain(clause), options)
+        if _mentions(hit, options)
     }
     return found.pop() if len(found) == 1 else None
 
 
-def _negated(words: str, hit: _Hit) -> bool:
-    before, after = words[: hit.start].split(), words[hit.end :].split()
-    return bool(NEGATION.search(" ".join([*before[-NEAR:], *after[:NEAR]])))
+def _mentions(hit: _Hit, options: Mapping[str, Named]) -> bool:
+    aliases = map(plain, options[hit.option].aliases)
+    return " " in hit.name and hit.name in aliases
+
+
+def _unless_denied(clause: str, options: Mapping[str, Named]) -> list[_Hit]:
+    hits = _hits(clause, options)
+    beside = clause
+    for hit in hits:
+        beside = beside.replace(hit.name, " ")
+    return [] if NEGATION.search(beside) else hits
 
 
 def _hits(words: str, options: Mapping[str, Named]) -> list[_Hit]:

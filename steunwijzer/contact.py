@@ -19,18 +19,17 @@ def hours_on_weekday(zorgkantoor: Zorgkantoor, weekday: int, at: datetime) -> Ou
     """Say when the zorgkantoor can be phoned on the next day of that name.
 
     `weekday` is 0 for Monday; today is the next one of its own name. Codes: `hours_on`
-    (values: `day`; `days_ahead`, 0 for today; `hours`, None when closed), `no_hours`
-    when no opening hours are known at all.
+    (values: `day`; `days_ahead`, 0 for today; `hours`, None when closed, and then
+    `once` when that is only this time), `no_hours` when no hours are known at all.
     """
     if not zorgkantoor.opening_hours:
         return Outcome("no_hours", ("zorgkantoor",))
     ahead = (weekday - at.weekday()) % len(WEEKDAYS)
     day = at + timedelta(days=ahead)
-    return Outcome(
-        "hours_on",
-        ("zorgkantoor",),
-        values={"day": day, "days_ahead": ahead, "hours": _hours_on(zorgkantoor, day)},
-    )
+    hours = _hours_on(zorgkantoor, day)
+    once = hours is None and WEEKDAYS[weekday] in zorgkantoor.opening_hours
+    values = {"day": day, "days_ahead": ahead, "hours": hours, "once": once}
+    return Outcome("hours_on", ("zorgkantoor",), values=values)
 
 
 def reachable(zorgkantoor: Zorgkantoor, at: datetime) -> Outcome:

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from actions.contact import ActionRequestHuman
-from tests.answers_as_said import Message, in_words, run, tracker
+from tests.answers_as_said import Message, entity, in_words, run, tracker
 
 Event = dict[str, Any]
 
@@ -52,6 +52,30 @@ def test_which_number_after_an_insurer_was_spoken_of_is_that_of_the_insurer(
     assert responses(text, insurer) == expected
 
 
+@pytest.mark.parametrize(
+    ("kind", "id", "expected"),
+    [
+        ("organisation", "mee", [REACH]),
+        ("term", "ciz", [REACH]),
+        ("insurer_not_listed", "ditzo", [REACH]),
+        ("insurer", "zekur", ["utter_insurer_phone_unknown", REACH]),
+        ("insurer", "turien", ["utter_insurer_phone", REACH]),
+    ],
+)
+def test_the_number_is_that_of_whom_is_named_and_never_of_another_insurer(
+    kind: str, id: str, expected: list[str]
+) -> None:
+    heard = tracker(
+        "wat is het nummer van die",
+        "request_human",
+        slots={"insurer": "vgz"},
+        entities=[entity(kind, id)],
+        events=AFTER,
+    )
+    found = [each["response"] for each in run(ActionRequestHuman(), heard)[0]]
+    assert found == expected
+
+
 def test_an_insurer_that_was_not_spoken_of_just_now_is_not_meant() -> None:
     since = [{"event": "user"}, {"event": "action", "name": "utter_thank"}]
     assert responses("welk nummer", "vgz", *since) == [REACH]
@@ -86,6 +110,14 @@ def test_the_hours_of_a_day_are_those_of_that_day(text: str, expected: str) -> N
     assert reach["response"] == REACH
 
 
+def test_a_holiday_is_not_told_as_the_rule(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("STEUNWIJZER_NOW", "2026-12-22T10:00")
+    closed, _ = said("bent u op vrijdag open")
+    assert "Op vrijdag is Zorgkantoor Voorbeeld dicht. Andere weken niet" in str(
+        in_words(closed)["text"]
+    )
+
+
 @pytest.mark.parametrize(
     "text", ["wanneer bent u open", "ik zit hier sinds maandag en wil een mens spreken"]
 )
@@ -108,6 +140,15 @@ def test_nobody_is_left_waiting_for_a_call_that_never_comes(text: str) -> None:
     assert responses(text) == ["utter_human_work"]
 
 
-@pytest.mark.parametrize("text", ["kan ik u bellen", "wie moet ik bellen", "bellen"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "kan ik u bellen",
+        "wie moet ik bellen",
+        "bellen",
+        "kunt u zeggen wie ik moet bellen",
+        "kunt u het nummer geven, dan ga ik ze bellen",
+    ],
+)
 def test_who_wants_to_phone_is_not_told_that_we_cannot(text: str) -> None:
     assert responses(text) == [REACH]

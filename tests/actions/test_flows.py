@@ -37,6 +37,10 @@ def answers(
         # unclear: asked again
         ("safe_at_home", "niet echt veilig", "nlu_fallback", {}),
         ("asker", "niet voor mezelf", "nlu_fallback", {}),
+        # denied, so unclear
+        ("living", "thuis wonen gaat echt niet", "inform", {}),
+        ("living", "thuis blijven wil ik niet", "inform", {}),
+        ("living", "thuis blijven, lopen gaat niet", "inform", {"living": "home"}),
         # questions, and what steers, are no answers
         ("living", "wat is een instelling?", "nlu_fallback", {}),
         ("living", "is het thuis veilig?", "inform", {}),
@@ -66,13 +70,17 @@ YES_OR_NO = [
         "nee; o nee dat heb ik niet; ach nee joh; nou nee; nee nee; "
         "nee ik denk het niet; nee nooit van gehoord; nee helaas niet; "
         "nee mijn moeder heeft dat niet; nee die is afgewezen; nee alleen wmo; "
-        "nee ik heb nog niets aangevraagd; nee die moet nog aangevraagd worden",
+        "nee ik heb nog niets aangevraagd; nee die moet nog aangevraagd worden; "
+        "de indicatie moet nog aangevraagd worden; "
+        "nee, die moet nog worden aangevraagd",
     ),
     (
         "indication",
         "applied",
         "nee nog niet, is aangevraagd; nee nog niet maar wel aangevraagd; "
-        "nee die loopt nog; ja die is aangevraagd; nee maar wel aangevraagd",
+        "nee die loopt nog; ja die is aangevraagd; nee maar wel aangevraagd; "
+        "ik heb een wlz-indicatie aangevraagd; "
+        "mijn moeder heeft een wlz-indicatie aangevraagd",
     ),
     (
         "indication",
@@ -90,20 +98,24 @@ YES_OR_NO = [
         "yes",
         "ja; ja hoor; ja hij is 17; nee hij is 16; ja 12 jaar; 16; "
         "nee hij is nog geen 18; nee nog niet 18; ja bijna 18; nee bijna 18; "
-        "mijn zoon van 9; ja jonger dan 18; ja ze zijn 12 en 14; ja een kind",
+        "mijn zoon van 9; ja jonger dan 18; ja ze zijn 12 en 14; ja een kind; "
+        "Hij is 16.; nee, hij is nu 15; 14 jaar oud; hij wordt volgende maand 18",
     ),
     (
         "under_18",
         "no",
         "nee; nee hoor; nee 20; nee joh ze is 79; nee 18 jaar; ze is 84; "
         "nee ze is bejaard; nee, boven de 18; nee niet jonger dan 18; "
-        "nee, ze wordt 80; nee hoor allang niet meer; o nee veel ouder",
+        "nee, ze wordt 80; nee hoor allang niet meer; o nee veel ouder; "
+        "Nee, ze is 84.; nee, ze is 84, dus nee; nee 73; hij wordt verzorgd en is 18",
     ),
     (
         "under_18",
         None,
         "ja 45; ja ik ben 45; nee hij is geen 16 meer; hij is 16 en zij is 20; "
-        "nee ik snap het niet; nee het is ingewikkelder dan dat",
+        "nee ik snap het niet; nee het is ingewikkelder dan dat; "
+        "nee, ze heeft zzp 5; nee, hij heeft 2 kinderen; hij is 3 keer gevallen; "
+        "nee, hij woont al 3 jaar in een tehuis",
     ),
     (
         "safe_at_home",
@@ -285,3 +297,23 @@ def test_after_the_outcome_a_flow_left_half_way_is_picked_up() -> None:
     assert events[-1]["name"] == "delivery_form_helper"
     wiped = {each["name"] for each in events if each["event"] == "slot"}
     assert wiped == {"indication", "sector", "asker", "under_18"}
+
+
+@pytest.mark.parametrize(
+    ("text", "sectors", "expected"),
+    [
+        ("ouderenzrg graag", ["vv"], "vv"),
+        ("geen ouderenzorg", ["vv"], None),
+        ("ouderenzorg en ggz", ["vv", "ggz"], None),
+    ],
+)
+def test_a_sector_that_is_denied_or_one_of_two_is_not_taken(
+    text: str, sectors: list[str], expected: str | None
+) -> None:
+    heard = tracker(
+        text,
+        "inform",
+        slots={"requested_slot": "sector"},
+        entities=[entity("sector", each) for each in sectors],
+    )
+    assert new_answers(ELIGIBILITY, heard).get("sector") == expected

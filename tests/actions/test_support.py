@@ -84,6 +84,9 @@ def test_where_nothing_is_named_the_cost_is_that_of_what_was_spoken_of(
         ("utter_paid", "waar vind ik zo iemand", WHERE),
         ("utter_paid", "wie helpt mij", WHO),
         ("utter_paid", "waar vind ik zo'n cliëntondersteuner", WHO),
+        ("utter_paid", "is er een organisatie die mij helpt", WHO),
+        ("utter_paid", "waar vind ik zo'n organisatie", WHO),
+        ("utter_paid", "waar vind ik zo'n makelaar", WHERE),
     ],
 )
 def test_a_mantelzorgmakelaar_is_not_looked_for_among_those_who_give_support(
