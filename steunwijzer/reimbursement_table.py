@@ -101,7 +101,7 @@ class Package(Named):
         cls, value: str | None, values: dict[str, Any]
     ) -> str | None:
         if bool(value) != (values.get("condition") == "collective"):
-            raise ValueError("is given if condition is collective, and only then")
+            raise ValueError("expected with condition: collective, and only then")
         return value
 
     @validator("raw")

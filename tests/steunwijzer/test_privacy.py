@@ -401,6 +401,5 @@ def test_examples_in_other_languages_say_nothing_of_what_is_ordinary() -> None:
     "part", ["wat kost het ", "a", "1 ", "1-", "a@", "jan de ", "[naam] ", "(", "A.A."]
 )
 def test_a_very_long_message_is_masked_to_its_end(part: str) -> None:
-    # One that takes the square of its length would not end in this life.
     text = (part * 20_000)[:20_000]
     assert MASK.mask(f"{text}. Ik ben Truus").endswith("[naam]")

@@ -192,6 +192,8 @@ def test_a_right_table_is_accepted() -> None:
         {"budget": {"kind": "own", "shared_with": ["x"]}},
         {"period": {"n": 0, "unit": "kalenderjaar"}},
         {"unheard_of": 1},
+        {"condition": "collective"},  # of which group?
+        {"group": "Unie KBO"},
     ],
     ids=str,
 )
