@@ -5,7 +5,7 @@ from datetime import date, time
 from typing import Literal
 
 import phonenumbers
-from pydantic import Field, StrictStr, validator
+from pydantic import Field, StrictStr, conint, validator
 
 from steunwijzer.reading import Strict
 
@@ -79,6 +79,33 @@ class Supporter(Strict):
     _email = validator("email", allow_reuse=True)(_check_email)
 
 
+class Handoff(Strict):
+    """What becomes of a client's request for a human.
+
+    `pick_up_within_minutes` counts opening time only. Who does not pick up a request
+    by then, or by the moment that the client chose, has it mailed to `overdue_email`.
+    """
+
+    pick_up_within_minutes: conint(strict=True, gt=0)  # type: ignore[valid-type]
+    overdue_email: str
+
+    _email = validator("overdue_email", allow_reuse=True)(_check_email)
+
+
+class Retention(Strict):
+    """How many days each kind of data is kept.
+
+    `conversations` since the last message, `misunderstood` since they were written,
+    `requests` since they were done or withdrawn, `drafts` of requests since their last
+    change.
+    """
+
+    conversations: conint(strict=True, gt=0)  # type: ignore[valid-type]
+    misunderstood: conint(strict=True, gt=0)  # type: ignore[valid-type]
+    requests: conint(strict=True, gt=0)  # type: ignore[valid-type]
+    drafts: conint(strict=True, gt=0)  # type: ignore[valid-type]
+
+
 class Zorgkantoor(Strict):
     """Names, numbers and hours of the zorgkantoor that runs this installation."""
 
@@ -90,6 +117,8 @@ class Zorgkantoor(Strict):
     closed_dates: tuple[date, ...] = ()
     checked_on: date
     supporters: dict[str, tuple[Supporter, ...]] = Field(default_factory=dict)
+    handoff: Handoff
+    retention: Retention
 
     _phone = validator("phone", allow_reuse=True)(_check_phone)
     _email = validator("email", allow_reuse=True)(_check_email)

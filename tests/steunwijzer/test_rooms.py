@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-DECISIONS = sorted((ROOT / "steunwijzer").glob("*.py"))
+DECISIONS = sorted((ROOT / "steunwijzer").rglob("*.py"))
 ACTIONS = sorted((ROOT / "actions").glob("*.py"))
 FORBIDDEN = {
     *("rasa", "rasa_sdk", "sanic", "aiohttp", "requests", "flask", "fastapi"),
