@@ -8,7 +8,7 @@ from steunwijzer.zorgkantoor import WEEKDAYS, OpeningHours, Zorgkantoor
 LOOK_AHEAD_DAYS = 60
 
 
-def _hours_on(zorgkantoor: Zorgkantoor, day: datetime) -> OpeningHours | None:
+def hours_on(zorgkantoor: Zorgkantoor, day: datetime) -> OpeningHours | None:
     """Opening hours on that day, or None when the zorgkantoor is closed then."""
     if day.date() in zorgkantoor.closed_dates:
         return None
@@ -26,7 +26,7 @@ def hours_on_weekday(zorgkantoor: Zorgkantoor, weekday: int, at: datetime) -> Ou
         return Outcome("no_hours", ("zorgkantoor",))
     ahead = (weekday - at.weekday()) % len(WEEKDAYS)
     day = at + timedelta(days=ahead)
-    hours = _hours_on(zorgkantoor, day)
+    hours = hours_on(zorgkantoor, day)
     once = hours is None and WEEKDAYS[weekday] in zorgkantoor.opening_hours
     values = {"day": day, "days_ahead": ahead, "hours": hours, "once": once}
     return Outcome("hours_on", ("zorgkantoor",), values=values)
@@ -39,12 +39,12 @@ def reachable(zorgkantoor: Zorgkantoor, at: datetime) -> Outcome:
     datetime, and `days_ahead`, 0 for today), `no_hours` when nothing opens within
     LOOK_AHEAD_DAYS days.
     """
-    today = _hours_on(zorgkantoor, at)
+    today = hours_on(zorgkantoor, at)
     if today and today.opens <= at.time() < today.closes:
         return Outcome("open", ("zorgkantoor",), values={"closes": today.closes})
     for ahead in range(LOOK_AHEAD_DAYS):
         day = at + timedelta(days=ahead)
-        hours = _hours_on(zorgkantoor, day)
+        hours = hours_on(zorgkantoor, day)
         if hours and (ahead > 0 or at.time() < hours.opens):
             opens = datetime.combine(day.date(), hours.opens)
             return Outcome(
