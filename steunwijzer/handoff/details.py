@@ -1,0 +1,15 @@
+"""Reads what a client types about themselves: how to be reached, and their name."""
+
+from steunwijzer.handoff.address import read_address
+from steunwijzer.handoff.email_address import find_email, read_email
+from steunwijzer.handoff.name import read_name
+from steunwijzer.handoff.phone import find_phone, read_phone
+
+__all__ = [
+    "find_email",
+    "find_phone",
+    "read_address",
+    "read_email",
+    "read_name",
+    "read_phone",
+]
