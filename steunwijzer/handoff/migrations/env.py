@@ -1,0 +1,13 @@
+"""What alembic runs; the connection is that of steunwijzer.handoff.database.migrate."""
+
+from alembic import context
+
+from steunwijzer.handoff.tables import metadata
+
+context.configure(
+    connection=context.config.attributes["connection"],
+    target_metadata=metadata,
+    transactional_ddl=True,  # alembic does not expect it of SQLite
+)
+with context.begin_transaction():
+    context.run_migrations()

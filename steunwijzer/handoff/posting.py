@@ -1,0 +1,117 @@
+"""Which mails follow from what happens to a request, in the same transaction."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from sqlalchemy import and_, select, update
+from sqlalchemy.engine import Connection
+
+from steunwijzer.handoff.database import insert_into
+from steunwijzer.handoff.request import Request
+from steunwijzer.handoff.tables import outbox
+
+Kind = Literal["new", "changed", "overdue", "withdrawn", "erased", "confirmation"]
+# What says how the request is: useless once it has changed again.
+ABOUT_THE_REQUEST = ("new", "changed", "overdue", "confirmation")
+# With these somebody else than the client knows of the request, ...
+TELLS = ("new", "changed", "overdue")
+# ... until this one.
+TELLS_OR_WITHDRAWS = (*TELLS, "withdrawn")
+
+
+@dataclass(frozen=True)
+class Post:
+    """Puts mails in the outbox; `domain` is what their Message-IDs end in."""
+
+    connection: Connection
+    domain: str
+    now: datetime
+
+    def submitted(self, request: Request, before: Request | None) -> None:
+        """Mail the request, which was `before` when it is changed."""
+        self._drop_unsent(request.reference)
+        told = self._told(request.reference)
+        know_of_it = {to for to, kind in told.items() if kind != "withdrawn"}
+        if before and before.recipient in know_of_it - {request.recipient}:
+            self.add(before, "withdrawn", before.recipient)
+        known = request.recipient in know_of_it
+        self.add(request, "changed" if known else "new", request.recipient)
+        if request.details.email:
+            self.add(request, "confirmation", None)
+
+    def cancelled(self, request: Request) -> None:
+        """Tell whoever counts on the request that it was withdrawn."""
+        self._drop_unsent(request.reference)
+        told = self._told(request.reference).items()
+        self._add_for_each(request, "withdrawn", [to for to, k in told if k in TELLS])
+
+    def erased(self, request: Request) -> None:
+        """Tell whoever was mailed about the request to remove what they have of it."""
+        self._drop_unsent(request.reference)
+        self._add_for_each(request, "erased", list(self._told(request.reference)))
+
+    def add(
+        self,
+        request: Request,
+        kind: Kind,
+        recipient: str | None,
+        nth: int = 1,
+        once: bool = False,
+    ) -> bool:
+        """Add a mail; say whether it was added.
+
+        The Message-ID is always the same for one kind of mail on one revision; `nth`
+        tells those apart that go to more than one address. `once` adds nothing when
+        it is there already, which is a mistake otherwise.
+        """
+        number = "" if nth == 1 else f".{nth}"
+        name = f"{request.reference}.{request.revision}.{kind}{number}"
+        mail = insert_into(self.connection, outbox).values(
+            message_id=f"<{name}@{self.domain}>".lower(),
+            reference=request.reference,
+            revision=request.revision,
+            kind=kind,
+            recipient=recipient,
+            state="pending",
+            attempts=0,
+            created_at=self.now,
+        )
+        if once:
+            mail = mail.on_conflict_do_nothing(index_elements=["message_id"])
+        return bool(self.connection.execute(mail).rowcount)
+
+    def _add_for_each(self, request: Request, kind: Kind, to: list[str]) -> None:
+        for nth, recipient in enumerate(to, start=1):
+            self.add(request, kind, recipient, nth)
+
+    def _drop_unsent(self, reference: str) -> None:
+        """Drop what nobody claimed; a claim that is made just now goes first."""
+        unsent = and_(
+            outbox.c.reference == reference,
+            outbox.c.state == "pending",
+            outbox.c.claimed_by.is_(None),
+            outbox.c.kind.in_(ABOUT_THE_REQUEST),
+        )
+        self.connection.execute(update(outbox).where(unsent).values(state="dropped"))
+
+    def _told(self, reference: str) -> dict[str, str]:
+        """Return who may know of the request, with the kind of mail they had last.
+
+        A mail that was tried and failed counts: it can have arrived all the same. A
+        withdrawal counts as soon as it is to be sent.
+        """
+        mails = (
+            select(outbox.c.recipient, outbox.c.kind, outbox.c.attempts)
+            .where(
+                outbox.c.reference == reference,
+                outbox.c.kind.in_(TELLS_OR_WITHDRAWS),
+                outbox.c.state != "refused",
+            )
+            .order_by(outbox.c.id)
+        )
+        return {
+            row.recipient: row.kind
+            for row in self.connection.execute(mails)
+            if row.attempts or row.kind == "withdrawn"
+        }
