@@ -7,7 +7,8 @@ PYTHON := .venv/bin/python
 export RASA_TELEMETRY_ENABLED := false
 export TF_CPP_MIN_LOG_LEVEL := 3
 
-.PHONY: help run chat train test check evaluate compare misunderstood lock clean setup free-port knowledge
+.PHONY: help run chat train test check evaluate compare misunderstood handoffs purge \
+	lock clean setup free-port knowledge
 .NOTPARALLEL:
 
 help: ## Show this list
@@ -39,6 +40,16 @@ check: knowledge ## Check format, lint, types, knowledge and training data
 
 misunderstood: setup ## List what was asked again or corrected in the past DAYS (30)
 	@$(PYTHON) -m tools.misunderstood --days "$(DAYS)"
+
+# One request: what is to be done with it. More than one at a time is refused.
+ONE = $(if $(SHOW), show "$(SHOW)")$(if $(PICK_UP), pick-up "$(PICK_UP)")
+ONE += $(if $(DONE), done "$(DONE)")$(if $(RETRY), retry "$(RETRY)")
+
+handoffs: setup ## List requests for a human; SHOW=, PICK_UP=, DONE= or RETRY=SW-XXXXXX: one of them
+	@$(PYTHON) -m tools.handoffs $(strip $(ONE))
+
+purge: setup ## Remove data that may no longer be kept (knowledge/zorgkantoor.yml says how long)
+	@$(PYTHON) -m tools.purge
 
 lock: setup ## Write requirements.lock anew from pyproject.toml
 	@.venv/bin/uv pip compile pyproject.toml --output-file requirements.lock --quiet \

@@ -1,19 +1,11 @@
-"""How values are written in Dutch: lists, days and times."""
+"""How values are written in Dutch: lists, and how far ahead a day is."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, time
+from datetime import datetime
 
-import phonenumbers
+from steunwijzer.formats import WEEKDAYS, clock, day, phone
 
-WEEKDAYS = (
-    "maandag",
-    "dinsdag",
-    "woensdag",
-    "donderdag",
-    "vrijdag",
-    "zaterdag",
-    "zondag",
-)
+__all__ = ["WEEKDAYS", "all_of", "clock", "day", "day_ahead", "either", "phone"]
 
 
 def _joined(names: Sequence[str], word: str) -> str:
@@ -30,23 +22,6 @@ def either(names: Sequence[str]) -> str:
 def all_of(names: Sequence[str]) -> str:
     """Write "a, b en c"; raises ValueError without names."""
     return _joined(names, "en")
-
-
-def phone(number: str) -> str:
-    """Write an international number the Dutch way: "033 464 2881"."""
-    parsed = phonenumbers.parse(number, "NL")
-    style = phonenumbers.PhoneNumberFormat.NATIONAL
-    return phonenumbers.format_number(parsed, style)
-
-
-def clock(at: time) -> str:
-    """Write 9:00 as "9.00"."""
-    return f"{at.hour}.{at.minute:02d}"
-
-
-def day(on: date) -> str:
-    """Write 21 November 2026 as "21-11-2026"."""
-    return f"{on.day}-{on.month}-{on.year}"
 
 
 def day_ahead(day: datetime, days_ahead: int) -> str:

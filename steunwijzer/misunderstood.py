@@ -1,12 +1,12 @@
 """The file of messages that were not understood: masked, private, kept for a while."""
 
-import os
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Literal
 
 from steunwijzer.reading import Strict
+from steunwijzer.var import var_folder
 
 KEPT_DAYS = 90
 LONGEST = 500  # characters of a message that are kept ...
@@ -34,10 +34,9 @@ class Note(Strict):
         return self.json(ensure_ascii=False).encode() + b"\n"
 
 
-def file_of_misunderstood() -> Path:
-    """The file of this installation: in `var`, or in what STEUNWIJZER_VAR names."""
-    default = Path(__file__).parent.parent / "var"
-    return Path(os.environ.get("STEUNWIJZER_VAR") or default) / "misunderstood.jsonl"
+def file_of_misunderstood(var: Path | None = None) -> Path:
+    """The file in `var`: the folder of this installation, unless another is given."""
+    return (var or var_folder()) / "misunderstood.jsonl"
 
 
 def read_notes(file: Path) -> tuple[list[Note], int]:
@@ -59,10 +58,14 @@ def read_notes(file: Path) -> tuple[list[Note], int]:
 class Notes:
     """A file that nobody else can read, of what was masked before it was written."""
 
-    def __init__(self, file: Path, mask: Callable[[str], str]) -> None:
-        """Take the file, which need not be there yet, and what masks a text."""
+    def __init__(self, file: Path, mask: Callable[[str], str], days: int) -> None:
+        """Take the file, which need not be there yet, and what masks a text.
+
+        `days` is how long a note is kept.
+        """
         self._file = file
         self._mask = mask
+        self._days = days
 
     def add(
         self, day: date, happened: Happened, text: str, intents: tuple[str, ...]
@@ -87,23 +90,28 @@ class Notes:
 
     def forget_old(self, today: date) -> None:
         """Drop what may no longer be kept."""
-        forget_old(self._file, today)
+        forget_old(self._file, today, self._days)
 
 
-def forget_old(file: Path, today: date) -> None:
-    """Drop notes of more than KEPT_DAYS ago, and lines that cannot be read."""
+def forget_old(file: Path, today: date, days: int) -> int:
+    """Drop notes of more than `days` ago, and lines that cannot be read.
+
+    Returns how many lines that were.
+    """
     fresh = file.with_suffix(".new")
     fresh.unlink(missing_ok=True)  # it was left when a computer stopped half-way
     if not file.exists():
-        return
+        return 0
     _make_private(file)
     notes, broken = read_notes(file)
-    first = today - timedelta(days=KEPT_DAYS)
+    first = today - timedelta(days=days)
     kept = [note.line() for note in notes if note.day >= first]
-    if broken or len(kept) < len(notes):
+    dropped = broken + len(notes) - len(kept)
+    if dropped:
         _make_private(fresh)
         fresh.write_bytes(b"".join(kept))
         fresh.replace(file)
+    return dropped
 
 
 def _make_private(file: Path) -> None:

@@ -10,12 +10,14 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date, timedelta
 
+from steunwijzer.knowledge import installed
 from steunwijzer.misunderstood import (
     Note,
     file_of_misunderstood,
     forget_old,
     read_notes,
 )
+from steunwijzer.reading import KnowledgeError
 from steunwijzer.words import folded
 
 CLOSEST = 3
@@ -105,9 +107,13 @@ def main(argv: list[str]) -> int:
     file = file_of_misunderstood()
     today = date.today()
     try:
+        kept = installed().zorgkantoor.retention.misunderstood
         _, broken = read_notes(file)
-        forget_old(file, today)  # the assistant does so only while it is used
+        forget_old(file, today, kept)  # the assistant does so only while it is used
         notes, _ = read_notes(file)
+    except KnowledgeError as mistake:
+        print(mistake, file=sys.stderr)
+        return 1
     except OSError as error:
         print(f"{file} cannot be read: {error.strerror}", file=sys.stderr)
         return 1

@@ -1,4 +1,4 @@
-"""Start the assistant with its action server: `python -m tools.run run --port 5005`.
+"""Start the assistant and all that goes with it: `python -m tools.run run --port 5005`.
 
 `run` serves it over HTTP on this machine only; `chat` talks to it in the terminal.
 """
@@ -12,6 +12,7 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from steunwijzer.handoff.database import Unavailable, migrate, open_database
 from tools.parts import Part
 from tools.ports import HOST, PortProblem, read_ports, require_free
 from tools.supervisor import NotWorking, supervise
@@ -23,7 +24,10 @@ ANSWER_TIMEOUT = 30
 
 
 def parts_for(mode: str, port: int, action_port: int) -> list[Part]:
-    """What `run` and `chat` start: the action server, and Rasa as server or shell."""
+    """What `run` and `chat` start.
+
+    The action server, Rasa as server or shell, and what mails requests for a human.
+    """
     cli = [sys.executable, "-m", "tools.rasa_cli"]
     to_actions = [*cli, "actions", "--quiet", "--actions", "actions"]
     to_actions += ["--port", str(action_port)]
@@ -39,7 +43,8 @@ def parts_for(mode: str, port: int, action_port: int) -> list[Part]:
         env={"ACTION_PORT": str(action_port), **unbuffered},
         foreground=mode == "chat",
     )
-    return [actions, rasa]
+    to_mail = [sys.executable, "-m", "tools.mail_worker"]
+    return [actions, rasa, Part("mail worker", to_mail, env=unbuffered)]
 
 
 def answers(port: int) -> bool:
@@ -109,11 +114,15 @@ def main(argv: list[str]) -> int:
         port, action_port = read_ports(arguments.port)
         require_free(port)
         require_free(action_port)
+        migrate(open_database())
     except PortProblem as problem:
         print(problem, file=sys.stderr)
         return 1
+    except (Unavailable, ValueError) as problem:
+        print(f"The database cannot be used: {problem}", file=sys.stderr)
+        return 1
     parts = parts_for(arguments.mode, port, action_port)
-    print("Starting the assistant and its action server ...", flush=True)
+    print("Starting the assistant and all that goes with it ...", flush=True)
     if arguments.mode == "run":
         return supervise(parts, lambda: answers(port), lambda: say_where(port))
     with terminal_kept():

@@ -1,10 +1,10 @@
-"""Values are written the Dutch way."""
+"""Lists and days ahead are written the Dutch way."""
 
-from datetime import date, datetime, time
+from datetime import datetime
 
 import pytest
 
-from actions.formats import all_of, clock, day, day_ahead, either, phone
+from actions.formats import all_of, day_ahead, either
 
 
 @pytest.mark.parametrize(
@@ -24,30 +24,6 @@ def test_no_names_are_no_list(joined: object) -> None:
     assert callable(joined)
     with pytest.raises(ValueError, match="not enough values"):
         joined([])
-
-
-@pytest.mark.parametrize(
-    ("number", "expected"),
-    [
-        ("+31334642881", "033 464 2881"),
-        ("+31881311611", "088 131 1611"),
-        ("0800-0113", "0800 0113"),
-    ],
-)
-def test_a_phone_number(number: str, expected: str) -> None:
-    assert phone(number) == expected
-
-
-@pytest.mark.parametrize(
-    ("at", "expected"),
-    [(time(9), "9.00"), (time(9, 5), "9.05"), (time(17, 30), "17.30")],
-)
-def test_a_time_of_the_day(at: time, expected: str) -> None:
-    assert clock(at) == expected
-
-
-def test_a_day() -> None:
-    assert day(date(2026, 11, 5)) == "5-11-2026"
 
 
 @pytest.mark.parametrize(

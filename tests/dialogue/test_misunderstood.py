@@ -29,11 +29,13 @@ from rasa_sdk.executor import CollectingDispatcher
 import dialogue.misunderstood
 from actions.several_questions import ActionNextQuestion
 from dialogue.misunderstood import Misunderstood
-from steunwijzer.misunderstood import KEPT_DAYS, MASKED, Notes, read_notes
+from steunwijzer.knowledge import installed
+from steunwijzer.misunderstood import MASKED, Notes, read_notes
 from tools.misunderstood import report
 
 ROOT = Path(__file__).parents[2]
 TODAY = date(2026, 11, 24)
+DAYS = 90
 RANKING = ["nlu_fallback", "ask_costs", "ask_source", "stop", "greet"]
 AGAIN = ActionExecuted("action_ask_again")
 HUMAN = {"title": "Spreek een mens", "payload": "/request_human"}
@@ -110,7 +112,7 @@ class Kept:
         self.start(lambda text: text.replace("Truus", "[naam]"))
 
     def start(self, mask: Callable[[str], str] = str) -> None:
-        self.broker = Misunderstood(Notes(self.file, mask), lambda: self.day)
+        self.broker = Misunderstood(Notes(self.file, mask, DAYS), lambda: self.day)
 
     def tell(self, *events: Event | list[Event], sender: str = "a") -> None:
         for each in events:
@@ -316,14 +318,14 @@ def test_of_conversations_the_one_that_was_silent_longest_is_forgotten(
 
 def test_what_is_old_is_forgotten_at_the_start(kept: Kept) -> None:
     kept.tell(asked_again("oud"))
-    kept.day += timedelta(days=KEPT_DAYS + 1)
+    kept.day += timedelta(days=DAYS + 1)
     kept.start()
     assert kept.lines == []
 
 
 def test_and_on_every_new_day_that_somebody_says_something(kept: Kept) -> None:
     kept.tell(asked_again("oud"))
-    kept.day += timedelta(days=KEPT_DAYS)
+    kept.day += timedelta(days=DAYS)
     kept.tell(client("hallo"))
     assert len(kept.lines) == 1
     kept.day += timedelta(days=1)
@@ -408,3 +410,19 @@ def test_the_endpoints_name_it_and_it_masks(
         broker.publish({"sender_id": "a", **event.as_dict()})
     (line,) = (tmp_path / "misunderstood.jsonl").read_text("utf-8").splitlines()
     assert json.loads(line)["text"] == "mijn moeder wil dat, ik ben [naam], [telefoon]"
+
+
+def test_the_endpoints_have_it_kept_as_long_as_the_knowledge_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ACTION_PORT", "1")
+    monkeypatch.setenv("STEUNWIJZER_VAR", str(tmp_path))
+    days = installed().zorgkantoor.retention.misunderstood
+    notes = Notes(tmp_path / "misunderstood.jsonl", str, days)
+    for ago in (days + 1, days - 1):
+        day = date.today() - timedelta(days=ago)
+        notes.add(day, "asked again", f"{ago} dagen geleden", ())
+    endpoints = AvailableEndpoints.read_endpoints(str(ROOT / "endpoints.yml"))
+    asyncio.run(EventBroker.create(endpoints.event_broker))
+    kept, _ = read_notes(tmp_path / "misunderstood.jsonl")
+    assert [note.text for note in kept] == [f"{days - 1} dagen geleden"]

@@ -8,24 +8,25 @@ import pytest
 
 from steunwijzer.knowledge import installed
 from steunwijzer.misunderstood import (
-    KEPT_DAYS,
     LONGEST,
     MASKED,
     Note,
     Notes,
+    forget_old,
     read_notes,
 )
 from steunwijzer.privacy import Mask
 
 TODAY = date(2026, 11, 24)
+DAYS = 90
 
 
 class Kept(Notes):
     """A file of our own, with a mask that knows one name."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, days: int = DAYS) -> None:
         self.file = folder / "var" / "misunderstood.jsonl"
-        super().__init__(self.file, lambda text: text.replace("Truus", "[naam]"))
+        super().__init__(self.file, lambda text: text.replace("Truus", "[naam]"), days)
 
     def add_text(self, text: str, ago: int = 0) -> bool:
         return self.add(TODAY - timedelta(days=ago), "corrected", text, ("greet",))
@@ -100,7 +101,7 @@ def test_a_file_that_was_open_to_all_is_closed_by_what_is_added(kept: Kept) -> N
     assert kept.mode == 0o600
 
 
-@pytest.mark.parametrize("ago", [0, KEPT_DAYS + 1], ids=["nothing old", "old notes"])
+@pytest.mark.parametrize("ago", [0, DAYS + 1], ids=["nothing old", "old notes"])
 def test_and_by_forgetting(kept: Kept, ago: int) -> None:
     kept.add_text("oud of niet", ago=ago)
     kept.file.chmod(0o644)
@@ -108,11 +109,22 @@ def test_and_by_forgetting(kept: Kept, ago: int) -> None:
     assert kept.mode == 0o600
 
 
-def test_what_is_older_than_90_days_is_forgotten(kept: Kept) -> None:
-    for ago in (91, 90, 0):
+@pytest.mark.parametrize("days", [1, 7, 90])
+def test_what_is_older_than_its_days_is_forgotten(tmp_path: Path, days: int) -> None:
+    kept = Kept(tmp_path, days)
+    for ago in (days + 1, days, 0):
         kept.add_text(f"{ago}", ago=ago)
     kept.forget_old(TODAY)
-    assert kept.texts == ["90", "0"]
+    assert kept.texts == [f"{days}", "0"]
+
+
+def test_forgetting_tells_how_many_lines_it_dropped(kept: Kept) -> None:
+    for ago in (DAYS + 2, DAYS + 1, 0):
+        kept.add_text("oud of niet", ago=ago)
+    with kept.file.open("ab") as file:
+        file.write(b"broken\n")
+    assert forget_old(kept.file, TODAY, DAYS) == 3
+    assert forget_old(kept.file, TODAY, DAYS) == 0
 
 
 @pytest.mark.parametrize("there", [True, False])
@@ -151,7 +163,7 @@ def test_nothing_is_half_masked_because_the_message_is_long(
     tmp_path: Path, phone: str, where: int
 ) -> None:
     file = tmp_path / "misunderstood.jsonl"
-    notes = Notes(file, Mask(installed(), ()).mask)
+    notes = Notes(file, Mask(installed(), ()).mask, DAYS)
     for cut in range(1, len(phone)):
         around = "hallo " * 20, " zeg bel "
         link = "https://".ljust(where - cut - len("".join(around)), "x")
@@ -168,7 +180,7 @@ def test_a_message_of_which_nothing_is_sure_is_left_out(
     tmp_path: Path, masked: str
 ) -> None:
     file = tmp_path / "misunderstood.jsonl"
-    notes = Notes(file, lambda text: masked)
+    notes = Notes(file, lambda text: masked, DAYS)
     assert not notes.add(TODAY, "corrected", "x" * 2 * MASKED, ())
     assert not file.exists()
 

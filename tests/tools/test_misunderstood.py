@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from steunwijzer.misunderstood import KEPT_DAYS, Happened, Note
+from steunwijzer.knowledge import installed
+from steunwijzer.misunderstood import Happened, Note
 from tests.tools.helpers import ROOT
 from tools.misunderstood import main, report
 
@@ -125,7 +126,8 @@ def test_what_is_too_old_is_not_listed_and_is_gone(
     var: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """The assistant forgets while it is used; an idle one does not."""
-    days = date.today() - timedelta(days=KEPT_DAYS + 1), date.today()
+    kept = installed().zorgkantoor.retention.misunderstood
+    days = date.today() - timedelta(days=kept + 1), date.today()
     notes = [Note(day=day, happened="corrected", text=f"{day}") for day in days]
     var.write_bytes(b"".join(each.line() for each in notes))
     assert main(["--days", "1000"]) == 0

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from tools.run import answers, listens, parts_for
+from tools.run import answers, listens, main, parts_for
 from tools.supervisor import NotWorking
 
 Serve = Callable[[int, str], int]
@@ -71,10 +71,33 @@ def test_the_shell_is_up_when_rasa_listens(serve: Serve) -> None:
 
 
 @pytest.mark.parametrize("mode", ["run", "chat"])
-def test_both_parts_listen_on_this_machine_only(mode: str) -> None:
-    actions, rasa = parts_for(mode, 5005, 5055)
+def test_the_parts_listen_on_this_machine_only(mode: str) -> None:
+    actions, rasa, _ = parts_for(mode, 5005, 5055)
     where = list(rasa.command).index("--interface")
     assert rasa.command[where + 1] == "127.0.0.1"
     assert actions.env["SANIC_HOST"] == "127.0.0.1"
     assert not {"--enable-api", "--cors"} & {*rasa.command, *actions.command}
     assert rasa.env["ACTION_PORT"] == "5055"
+
+
+@pytest.mark.parametrize("mode", ["run", "chat"])
+def test_mails_are_sent_beside_it_and_leave_the_terminal_to_the_shell(
+    mode: str,
+) -> None:
+    mails = parts_for(mode, 5005, 5055)[-1]
+    assert mails.command[-1] == "tools.mail_worker"
+    assert not mails.foreground
+
+
+@pytest.mark.parametrize("url", ["sqlite:////dev/null/x.db", "mysql://x:geheim@y/z"])
+def test_nothing_starts_without_a_database_and_one_line_says_so(
+    url: str,
+    closed_port: int,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv("STEUNWIJZER_DATABASE", url)
+    assert main(["run", "--port", str(closed_port)]) == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith("The database cannot be used: ")
+    assert "geheim" not in line

@@ -1,0 +1,44 @@
+"""Whether a client asks a human to do something: to phone, to mail, or to come by."""
+
+import re
+
+_WILL_YOU = (
+    r"\b(?:wilt?|kunt?|kan|kun|zou(?:dt)?|mag) "
+    r"(?:u|je(?! jullie)|jij|jullie|iemand|er iemand|men)\b"
+)
+_NOT_I = r"(?:(?!\b(?:ik|we|wij|wie|nummer)\b).)*"
+_ME = r"(?:mij|me|ons|haar|hem|(?:mijn|m'n|onze|ons) \w+)"
+_CALLED = r"(?:terug|op)?\W?(?:ge)?beld"
+_ASKS = re.compile(
+    "|".join(
+        (
+            # phone: "bel mij terug", "ik wil gebeld worden", "wilt u bellen"
+            r"\bterug\W?(?:ge)?bel",
+            rf"^\W*(?:\w+ ){{0,2}}belt? (?:maar )?{_ME}\b",
+            rf"\bbelt?\b.*\b{_ME}\b.*\b(?:terug|op)\b",
+            rf"\b{_CALLED} (?:te )?worden\b|\bword \w* ?{_CALLED}\b",
+            rf"{_WILL_YOU}{_NOT_I}\bbell?en\b",
+            r"\bafspraak\b",
+            # e-mail: "mail mij", "kunt u mailen", "stuur mij een mailtje"
+            rf"\b(?:e-?)?mailt? (?:maar |u )?(?:naar )?{_ME}\b",
+            rf"{_WILL_YOU}{_NOT_I}\b(?:e-?)?mailen\b",
+            rf"\bstuurt? (?:maar )?{_ME} .*\bmail",
+            # a visit: "kom langs", "kan er iemand langskomen", "graag een huisbezoek"
+            rf"{_WILL_YOU}{_NOT_I}\b(?:langs|bezoek|aan huis|thuis)",
+            r"\bkomt? (?:er |u |iemand |maar |een keer |eens )*"
+            r"(?:bij (?:mij|me|ons)|langs)\b",
+            r"\bhuisbezoek\b",
+            r"\b(?:bezoek|gesprek|iemand) (?:bij \w+ )?(?:aan huis|thuis)\b",
+            r"\biemand (?:die )?(?:\w+ ){0,3}langs\W?kom",
+        )
+    ),
+    re.IGNORECASE,
+)
+
+
+def asks_for_contact(text: str) -> bool:
+    """Say whether the client asks to be phoned, mailed or visited.
+
+    Not who asks how to phone or where to come: "kan ik u bellen", "kan ik langskomen".
+    """
+    return bool(_ASKS.search(text))

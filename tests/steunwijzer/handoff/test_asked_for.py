@@ -1,0 +1,58 @@
+"""Who asks for a call, a mail or a visit gets questions; who asks how to phone, not."""
+
+import pytest
+
+from steunwijzer.handoff.asked_for import asks_for_contact
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "bel mij terug",
+        "Bel me",
+        "bel mij maar op 0612345678",
+        "kunt u mij terug bellen",
+        "ik kan niet lezen wilt u bellen",
+        "kan iemand me bellen",
+        "ik wil teruggebeld worden",
+        "ik wil graag gebeld worden",
+        "mijn moeder wil opgebeld worden",
+        "belt u mij even terug",
+        "graag een terugbelverzoek",
+        "graag wil ik een afspraak aan huis",
+        "mail mij maar",
+        "kunt u mij mailen",
+        "stuur mij een mailtje",
+        "mailt u mijn dochter",
+        "kom langs",
+        "komt u bij mij langs",
+        "kan er iemand bij ons langskomen",
+        "kan iemand op bezoek komen",
+        "ik wil een huisbezoek",
+        "ik wil iemand die bij mij langs komt",
+        "een gesprek thuis graag",
+    ],
+)
+def test_a_human_is_asked_to_do_something(text: str) -> None:
+    assert asks_for_contact(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "kan ik u bellen",
+        "wie moet ik bellen",
+        "bellen",
+        "kunt u zeggen wie ik moet bellen",
+        "kunt u het nummer geven, dan ga ik ze bellen",
+        "ik wil een mens spreken",
+        "kan ik langskomen",
+        "kunnen wij langs komen op kantoor",
+        "waar kan ik naartoe mailen",
+        "wat is uw mailadres",
+        "mag ik u mailen",
+        "wanneer bent u open",
+    ],
+)
+def test_who_wants_to_do_it_themselves_is_told_how(text: str) -> None:
+    assert not asks_for_contact(text)

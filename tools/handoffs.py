@@ -1,0 +1,137 @@
+"""Requests of clients for a human, for the supporter: `python -m tools.handoffs`.
+
+`list` has no personal data; `show` has all of it, for who has to call. `pick-up` and
+`done` say how far it is; `retry` mails again what a mail server refused.
+"""
+
+import argparse
+import re
+import sys
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import NamedTuple
+
+from sqlalchemy.engine import Engine
+
+from steunwijzer.handoff.database import Unavailable, migrate, open_database, reading
+from steunwijzer.handoff.outbox import Outbox
+from steunwijzer.handoff.requests import Handoffs
+from steunwijzer.handoff.rows import find_request
+from steunwijzer.knowledge import Knowledge, installed
+from steunwijzer.reading import KnowledgeError
+from tools.clock import local_now
+from tools.handoff_list import listed, refused_that_matter, shown
+
+REFERENCE = re.compile(r"(?:SW-?)?([A-Z0-9]{6})")
+
+
+class Desk(NamedTuple):
+    """What a command works with."""
+
+    engine: Engine
+    knowledge: Knowledge
+    now: datetime
+
+    @property
+    def handoffs(self) -> Handoffs:
+        """The requests."""
+        return Handoffs(self.engine, self.knowledge.zorgkantoor.email_domain)
+
+    @property
+    def outbox(self) -> Outbox:
+        """The mails about them."""
+        return Outbox(self.engine)
+
+
+def list_all(desk: Desk, reference: str) -> list[str]:
+    """Return what waits, and what was refused, without personal data."""
+    requests = desk.handoffs.all_current()
+    return listed(requests, refused_that_matter(desk.outbox.refused()), desk.now)
+
+
+def show(desk: Desk, reference: str) -> list[str]:
+    """Return all of one request. Raises LookupError."""
+    with reading(desk.engine) as connection:
+        request = find_request(connection, reference)
+    if not request:
+        raise LookupError(f"no request {reference}")
+    mails = [each for each in desk.outbox.refused() if each.reference == reference]
+    return shown(request, refused_that_matter(mails), desk.knowledge, desk.now)
+
+
+def pick_up(desk: Desk, reference: str) -> list[str]:
+    """Mark a request as picked up. Raises LookupError, and ValueError if closed."""
+    request = desk.handoffs.pick_up(reference, desk.now)
+    if request.picked_up_at != desk.now:
+        return [f"{reference} was picked up already, at {request.picked_up_at:%F %R}."]
+    return [f"{reference} is picked up. make handoffs SHOW={reference}: who to reach."]
+
+
+def done(desk: Desk, reference: str) -> list[str]:
+    """Mark a request as done. Raises LookupError, and ValueError if closed."""
+    desk.handoffs.done(reference, desk.now)
+    days = desk.knowledge.zorgkantoor.retention.requests
+    return [f"{reference} is done. What it holds is removed after {days} days."]
+
+
+def retry(desk: Desk, reference: str) -> list[str]:
+    """Mail again what was refused. Raises LookupError when nothing was."""
+    number = desk.outbox.retry(reference)
+    if not number:
+        raise LookupError(f"no mail about {reference} was refused")
+    return [f"{reference}: mails that the mail worker will send again: {number}."]
+
+
+COMMANDS: Mapping[str, Callable[[Desk, str], list[str]]] = {
+    "list": list_all,
+    "show": show,
+    "pick-up": pick_up,
+    "done": done,
+    "retry": retry,
+}
+
+
+def _reference(given: str) -> str:
+    """Read a reference as it is typed: SW-4KT7HC, sw-4kt7hc or 4kt7hc."""
+    found = REFERENCE.fullmatch(given.strip().upper())
+    if not found:
+        raise argparse.ArgumentTypeError(
+            f"expected a reference such as SW-4KT7HC, not {given!r}"
+        )
+    return f"SW-{found[1]}"
+
+
+def _arguments(argv: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="tools.handoffs", description=__doc__)
+    parser.set_defaults(command="list", reference="")
+    commands = parser.add_subparsers(dest="command", metavar="|".join(COMMANDS))
+    for name, command in COMMANDS.items():
+        added = commands.add_parser(
+            name, help=(command.__doc__ or "").partition(".")[0]
+        )
+        if name != "list":
+            added.add_argument("reference", type=_reference, metavar="SW-XXXXXX")
+    return parser.parse_args(argv)
+
+
+def main(argv: list[str]) -> int:
+    """Do one command and print what came of it; returns the exit code."""
+    arguments = _arguments(argv)
+    command = COMMANDS[arguments.command or "list"]
+    try:
+        engine = open_database()
+        migrate(engine)
+        desk = Desk(engine, installed(), local_now())
+        lines = command(desk, arguments.reference)
+    except Unavailable as problem:
+        print(f"The database cannot be used: {problem}", file=sys.stderr)
+        return 1
+    except (KnowledgeError, LookupError, ValueError) as mistake:
+        print(mistake, file=sys.stderr)
+        return 1
+    print(*lines, sep="\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
