@@ -2,16 +2,16 @@
 
 import re
 
-import phonenumbers
 from rasa_sdk import Tracker
 from rasa_sdk.events import FollowupAction, SlotSet
 
-from actions.common import Dispatcher, Events, Reply, named, now, say, text_of
-from actions.formats import WEEKDAYS, clock, day_ahead
+from actions.common import Dispatcher, Events, Reply, named, say, text_of
+from actions.formats import WEEKDAYS
 from actions.past import asked_last, previous_action
+from actions.reaching import offer_a_human, say_hours_on, takes_the_offer
 from actions.reimbursement_values import call, phone_parts
 from actions.topics import REIMBURSEMENT
-from steunwijzer.contact import hours_on_weekday, reachable
+from steunwijzer.handoff.asked_for import asks_for_contact
 from steunwijzer.knowledge import installed
 from steunwijzer.reimbursement_rows import insurer_facts
 
@@ -19,58 +19,14 @@ INSURER_WORDS = re.compile(r"verzeker|polis", re.IGNORECASE)
 ZORGKANTOOR_WORDS = re.compile(r"zorgkanto", re.IGNORECASE)
 NUMBER_WORDS = re.compile(r"nummer|telefoon|bellen", re.IGNORECASE)
 OPEN_WORDS = re.compile(r"\b(open|dicht|gesloten|bereikbaar|bellen)\b", re.IGNORECASE)
+BEGIN_HANDOFF = "action_begin_handoff"
 OTHERS_WITH_A_NUMBER = ("insurer_not_listed", "organisation", "service", "term")
-# what a computer cannot do for a client: "bel mij terug", "wilt u bellen"
-HUMAN_WORK = re.compile(
-    r"\bterug\W?(ge)?bel|\bbelt?\b.*\b(mij|me|ons|terug)\b|\bafspraak\b"
-    r"|\b(wilt?|kunt?|kan|zou) (u|je(?! jullie)|jij|jullie|iemand)\b"
-    r"((?!\b(ik|we|wij|wie|nummer)\b).)*\bbell?en\b",
-    re.IGNORECASE,
-)
 
 
 def means_zorgkantoor(tracker: Tracker) -> bool:
     """Say whether the client writes of a zorgkantoor, and not of an insurer."""
     text = text_of(tracker)
     return bool(ZORGKANTOOR_WORDS.search(text) and not INSURER_WORDS.search(text))
-
-
-def gives_a_number(text: str) -> bool:
-    """Say whether there is a phone number in the text."""
-    return any(phonenumbers.PhoneNumberMatcher(text, "NL"))
-
-
-def say_how_to_reach(dispatcher: Dispatcher, *first: str) -> None:
-    """Say phone (open now, or when it opens), e-mail and visiting address."""
-    outcome = reachable(installed().zorgkantoor, now())
-    values: dict[str, str] = {}
-    if "closes" in outcome.values:
-        values["closes"] = clock(outcome.values["closes"])
-    if "opens" in outcome.values:
-        opens = outcome.values["opens"]
-        values["opens"] = clock(opens.time())
-        values["opens_day"] = day_ahead(opens, outcome.values["days_ahead"])
-    parts = [*first, f"utter_reach_{outcome.code}", "utter_reach_otherwise"]
-    say(dispatcher, *parts, **values)
-
-
-def _say_hours_on(dispatcher: Dispatcher, weekday: int) -> None:
-    """Say when the zorgkantoor can be phoned on that day, 0 for Monday."""
-    outcome = hours_on_weekday(installed().zorgkantoor, weekday, now())
-    if outcome.code == "no_hours":
-        return
-    on_day = day_ahead(outcome.values["day"], outcome.values["days_ahead"])
-    hours = outcome.values["hours"]
-    if hours:
-        opens, closes = clock(hours.opens), clock(hours.closes)
-        say(dispatcher, "utter_open_on", on_day=on_day, opens=opens, closes=closes)
-    else:
-        once = outcome.values["once"]
-        say(
-            dispatcher,
-            "utter_closed_once" if once else "utter_closed_on",
-            on_day=on_day,
-        )
 
 
 def _say_phone_of(dispatcher: Dispatcher, insurer_id: str) -> None:
@@ -100,6 +56,12 @@ class ActionRequestHuman(Reply):
     def reply(self, dispatcher: Dispatcher, tracker: Tracker) -> Events:
         """Say how to reach us, and an insurer that may be meant, as far as we know."""
         text = text_of(tracker)
+        if (
+            asks_for_contact(text)
+            or named(tracker, "contact_by")
+            or takes_the_offer(tracker)
+        ):
+            return [FollowupAction(BEGIN_HANDOFF)]
         insurers = named(tracker, "insurer")
         if insurers and INSURER_WORDS.search(text):
             return [FollowupAction(REIMBURSEMENT)]
@@ -110,13 +72,11 @@ class ActionRequestHuman(Reply):
                 return ask_which_meant(dispatcher, insurers[0])
             insurers = []
         first = [] if all(map(_is_ours, insurers)) else ["utter_other_zorgkantoor"]
-        if HUMAN_WORK.search(text):
-            first.append("utter_human_work")
-        elif not insurers and (insurer_id := _number_asked_of(tracker)):
+        if not insurers and (insurer_id := _number_asked_of(tracker)):
             _say_phone_of(dispatcher, insurer_id)
         for weekday in _weekdays_asked_about(text):
-            _say_hours_on(dispatcher, weekday)
-        say_how_to_reach(dispatcher, *first)
+            say_hours_on(dispatcher, weekday)
+        offer_a_human(dispatcher, tracker, *first)
         return []
 
 

@@ -25,6 +25,7 @@ from steunwijzer.answers import (
     read_mention,
     read_under_18,
 )
+from steunwijzer.handoff import questions as handoff
 from steunwijzer.knowledge import installed
 from steunwijzer.schema import Named
 from steunwijzer.yes_no import NEGATION
@@ -49,7 +50,7 @@ class Flow:
         """Every question of the flow; each is a slot."""
         return tuple(self.situation.__dataclass_fields__)
 
-    def given(self, tracker: Tracker, **more: str) -> Any:
+    def given(self, tracker: Tracker, **more: str | None) -> Any:
         """The answers so far, with `more`, as the decision wants them."""
         known = {slot: tracker.get_slot(slot) for slot in self.slots}
         return self.situation(**{**known, **more})
@@ -68,7 +69,8 @@ ELIGIBILITY = Flow("eligibility_form", eligibility.Situation, eligibility.questi
 CHOICE_HELPER = Flow(
     "delivery_form_helper", delivery_form.Wishes, delivery_form.questions
 )
-FLOWS = (ELIGIBILITY, CHOICE_HELPER)
+HANDOFF = Flow("handoff_form", handoff.Answers, handoff.questions)
+FLOWS = (ELIGIBILITY, CHOICE_HELPER, HANDOFF)
 
 
 def active_flow(tracker: Tracker) -> Flow | None:
@@ -88,10 +90,10 @@ def finish(flow: Flow, tracker: Tracker) -> Events:
     return flow.forget() + [FollowupAction(other.form) for other in paused][:1]
 
 
-def _options(slot: str) -> Mapping[str, Named]:
+def options(slot: str) -> Mapping[str, Named]:
     """What can be answered; a sector need not be known, as nothing need be."""
     questions = installed().questions
-    if slot != "sector":
+    if slot not in ("sector", "contact_sector"):
         return questions[slot]
     unknown = questions["indication"][eligibility.UNKNOWN]
     return {**installed().sectors, eligibility.UNKNOWN: unknown}
@@ -107,20 +109,20 @@ def new_answers(flow: Flow, tracker: Tracker) -> dict[str, str]:
             slot: value
             for slot in flow.slots
             for value in named(tracker, slot)
-            if value in _options(slot)
+            if value in options(slot)
         }
     mentioned = _mentioned(flow, tracker)
     asked = tracker.get_slot("requested_slot")
     if asked not in flow.slots:
         return mentioned
-    if not _may_be_answer(text, intent):
+    if not may_be_answer(text, intent):
         return {}
     read = read_under_18 if asked == "under_18" else read_answer
-    answer = read(text, intent, _options(asked)) or _only_name(tracker, asked)
+    answer = read(text, intent, options(asked)) or only_name(tracker, asked)
     return {**mentioned, asked: answer} if answer else {}
 
 
-def _only_name(tracker: Tracker, slot: str) -> str | None:
+def only_name(tracker: Tracker, slot: str) -> str | None:
     """The one thing of this kind that is named, and not denied: "geen ouderenzorg"."""
     names = named(tracker, slot)
     denied = NEGATION.search(plain(text_of(tracker)))
@@ -136,14 +138,14 @@ def _mentioned(flow: Flow, tracker: Tracker) -> dict[str, str]:
     read = {
         slot: named(tracker, slot)[0]
         if len(named(tracker, slot)) == 1
-        else read_mention(text, _options(slot))
+        else read_mention(text, options(slot))
         for slot in flow.slots
         if slot not in NEVER_IN_PASSING and not tracker.get_slot(slot)
     }
     return {slot: answer for slot, answer in read.items() if answer}
 
 
-def _may_be_answer(text: str, intent: str) -> bool:
+def may_be_answer(text: str, intent: str) -> bool:
     """An answer, or a few words that are no question of their own."""
     if is_surely_question(text):
         return False

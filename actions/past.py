@@ -51,7 +51,7 @@ def previous_answer(tracker: Tracker) -> list[dict[str, Any]]:
     Turns in which the client only steered ("stop", "terug") are no answers.
     """
     answers = [
-        [event for event in turn if event["event"] == "bot" and not _asks(event)]
+        [event for event in turn if event["event"] == "bot" and _answers(event)]
         for turn in turns(tracker)[:-1]
         if not any(event.get("name") in STEERING for event in turn)
     ]
@@ -84,6 +84,10 @@ def asked_last(tracker: Tracker, response: str) -> bool:
     )
 
 
-def _asks(event: dict[str, Any]) -> bool:
-    """Say whether this was a question of a flow, which may be over by now."""
-    return event["metadata"].get("utter_action") in FLOW_QUESTIONS
+def _answers(event: dict[str, Any]) -> bool:
+    """Say whether this can be said again.
+
+    Not a question of a flow, which may be over by now, nor what is not kept.
+    """
+    said = event["metadata"]
+    return said.get("utter_action") not in FLOW_QUESTIONS and not said.get("private")

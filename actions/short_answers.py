@@ -5,14 +5,15 @@ from rasa_sdk.events import FollowupAction, SlotSet
 
 from actions.common import Dispatcher, Events, Reply, named, say, text_of
 from actions.contact import (
+    BEGIN_HANDOFF,
     INSURER_WORDS,
     ask_which_meant,
     means_zorgkantoor,
-    say_how_to_reach,
     shares_name_with_zorgkantoor,
 )
 from actions.flows import active_flow
 from actions.past import asked_last, previous_action
+from actions.reaching import offer_a_human, takes_the_offer
 from actions.topics import (
     REIMBURSEMENT,
     goes_on_about_insurers,
@@ -22,6 +23,11 @@ from actions.topics import (
 from actions.understanding import ASK_AGAIN
 from steunwijzer.words import folded
 
+CONFIRMED_BY_YES = {
+    "utter_confirm_withdrawal": "action_cancel_request",
+    "utter_confirm_erasure": "action_delete_my_data",
+    "utter_offer_contact": BEGIN_HANDOFF,
+}
 A_BARE_NO = 2  # words: "nee hoor"; more says what is wrong
 
 
@@ -32,6 +38,9 @@ class ActionAffirm(Reply):
         """Go on with the proposed insurer or the package "Goed", if there is one."""
         if active_flow(tracker):
             return [FollowupAction(ASK_AGAIN)]
+        for asked, action in CONFIRMED_BY_YES.items():
+            if asked_last(tracker, asked):
+                return [FollowupAction(action)]
         if goes_on_about_insurers(tracker):
             return [FollowupAction(REIMBURSEMENT)]
         if asked_last(tracker, "utter_only_mantelzorgmakelaar"):
@@ -60,7 +69,7 @@ class ActionDeny(Reply):
                 FollowupAction(REIMBURSEMENT),
             ]
         if len(folded(text_of(tracker))) > A_BARE_NO:
-            say_how_to_reach(dispatcher, "utter_not_what_was_meant")
+            offer_a_human(dispatcher, tracker, "utter_not_what_was_meant")
         else:
             say(dispatcher, "utter_all_right")
         return []
@@ -98,6 +107,8 @@ class ActionInform(Reply):
         """Hand over to the topic of the name, or of what was asked last."""
         if active_flow(tracker):
             return [FollowupAction(ASK_AGAIN)]
+        if takes_the_offer(tracker):
+            return [FollowupAction(BEGIN_HANDOFF)]
         insurers = named(tracker, "insurer")
         on_topic = previous_action(tracker) == REIMBURSEMENT
         asked_which = asked_last(tracker, "utter_which_meant")

@@ -4,7 +4,8 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
 
 from actions.common import Dispatcher, Events, Reply, say
-from actions.flows import FLOWS, active_flow, leave_flow
+from actions.flows import FLOWS, HANDOFF, active_flow, leave_flow
+from actions.handoff_store import drop_draft
 from actions.past import previous_answer
 
 ABOUT_INSURERS = ("insurer", "packages", "proposed_insurer")
@@ -14,7 +15,12 @@ class ActionStop(Reply):
     """Ends what was going on."""
 
     def reply(self, dispatcher: Dispatcher, tracker: Tracker) -> Events:
-        """Leave the flow and forget its answers."""
+        """Leave the flow and forget its answers.
+
+        A request that was passed on before stays: nobody withdraws it by accident.
+        """
+        if active_flow(tracker) is HANDOFF:
+            drop_draft(tracker)
         say(dispatcher, "utter_stopped")
         return leave_flow() + [event for flow in FLOWS for event in flow.forget()]
 

@@ -16,9 +16,11 @@ from actions.common import (
     say,
     text_of,
 )
-from actions.contact import gives_a_number, say_how_to_reach
-from actions.flows import active_flow
+from actions.contact import BEGIN_HANDOFF
+from actions.flows import HANDOFF, active_flow
+from actions.handoff_heard import volunteered
 from actions.past import previous_action, times_in_a_row
+from actions.reaching import offer_a_human, takes_the_offer
 from actions.topics import goes_on_about_insurers, only_names_something, topic_agreed_on
 from steunwijzer.answers import is_question
 
@@ -55,18 +57,17 @@ def closest_meanings(tracker: Tracker, but_not: tuple[str, ...] = ()) -> list[st
     return [f"/{name}" for name in offered(ranking, but_not)]
 
 
-def _answered_as_news(dispatcher: Dispatcher, tracker: Tracker) -> bool:
+def _answered_as_news(dispatcher: Dispatcher, tracker: Tracker) -> Events | None:
     """Answer what is no question of ours, and not for asking again: a death, a number.
 
-    Returns whether it was such news.
+    Returns None when it is no such news. Who gives a number wants to be phoned.
     """
     if DEATH in named(tracker, "term"):
         say(dispatcher, f"utter_term_{DEATH}")
-        return True
-    if gives_a_number(text_of(tracker)):
-        say_how_to_reach(dispatcher, "utter_human_work")
-        return True
-    return False
+        return []
+    if volunteered(text_of(tracker)) and active_flow(tracker) is not HANDOFF:
+        return [FollowupAction(BEGIN_HANDOFF)]
+    return None
 
 
 class ActionAskAgain(Reply):
@@ -74,6 +75,8 @@ class ActionAskAgain(Reply):
 
     def reply(self, dispatcher: Dispatcher, tracker: Tracker) -> Events:
         """Offer the closest meanings, or in a flow the same question once more."""
+        if takes_the_offer(tracker):
+            return [FollowupAction(BEGIN_HANDOFF)]
         agreed = topic_agreed_on(tracker)
         if agreed and (is_question(text_of(tracker)) or not active_flow(tracker)):
             return [FollowupAction(agreed)]
@@ -81,15 +84,15 @@ class ActionAskAgain(Reply):
             goes_on_about_insurers(tracker) or only_names_something(tracker)
         ):
             return [FollowupAction("action_inform")]
-        if _answered_as_news(dispatcher, tracker):
-            return []
+        if (answered := _answered_as_news(dispatcher, tracker)) is not None:
+            return answered
         again = times_in_a_row(tracker, ASK_AGAIN) % 2 == 1
         meanings = closest_meanings(tracker)
         if active_flow(tracker):
             twice = "_twice" if again else ""
             say(dispatcher, f"utter_answer_unclear{twice}")
         elif again:
-            say_how_to_reach(dispatcher, "utter_not_understood_twice")
+            offer_a_human(dispatcher, tracker, "utter_not_understood_twice")
         elif len(meanings) > 1:
             choices = list(dict.fromkeys([*meanings, HUMAN]))[:CLOSEST]
             say(dispatcher, "utter_ask_again", choices=choices)
@@ -119,13 +122,13 @@ class ActionOutOfScope(Reply):
         """
         if active_flow(tracker) and not is_question(text_of(tracker)):
             return [FollowupAction(ASK_AGAIN)]
-        if _answered_as_news(dispatcher, tracker):
-            return []
+        if (answered := _answered_as_news(dispatcher, tracker)) is not None:
+            return answered
         packages = named_ids(tracker, "package")
         insurers = named_ids(tracker, "insurer")
         if not packages and not insurers:
             if previous_action(tracker) in (ASK_AGAIN, OUT_OF_SCOPE):
-                say_how_to_reach(dispatcher, "utter_out_of_scope_twice")
+                offer_a_human(dispatcher, tracker, "utter_out_of_scope_twice")
             else:
                 say(dispatcher, "utter_out_of_scope")
             return []

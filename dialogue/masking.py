@@ -1,6 +1,7 @@
 """What masks the messages that are kept; spaCy finds names, where it can."""
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import spacy
@@ -18,6 +19,7 @@ UNUSED = ("tagger", "morphologizer", "lemmatizer", "attribute_ruler", "parser")
 Finder = Callable[[str], Iterator[Span]]
 
 
+@cache
 def installed_mask() -> Callable[[str], str]:
     """Return what masks a text, with what spaCy finds where its package is there."""
     return mask_with(person_finder())

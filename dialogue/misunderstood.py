@@ -21,6 +21,7 @@ from rasa.utils.endpoints import EndpointConfig
 from dialogue.masking import installed_mask
 from nlu.clauses import MORE_QUESTIONS
 from nlu.crisis import FALLBACK
+from steunwijzer.knowledge import installed
 from steunwijzer.misunderstood import Happened, Notes, file_of_misunderstood
 
 logger = logging.getLogger(__name__)
@@ -30,6 +31,7 @@ ASK_AGAIN = "action_ask_again"
 OFFERED = ("utter_ask_again", "utter_something_else")
 HUMAN = "/request_human"  # ... but this one does not tell that it was taken wrongly
 CORRECTED = "utter_not_what_was_meant"
+HANDOFF = "handoff_form"  # what is typed in it is for the supporter alone
 CLOSEST = 3
 CONVERSATIONS = 10_000
 
@@ -55,7 +57,7 @@ class Conversation:
     latest: Said | None = None
     waiting: tuple[str, ...] = ()
     action: str = ""
-    in_flow: bool = False
+    flow: str | None = None
     choices: tuple[str, ...] = ()
 
 
@@ -78,11 +80,16 @@ class Misunderstood(EventBroker):
         event_loop: AbstractEventLoop | None = None,
     ) -> Misunderstood:
         """Return the broker that endpoints.yml names; it has no settings."""
-        return cls(Notes(file_of_misunderstood(), installed_mask()))
+        days = installed().zorgkantoor.retention.misunderstood
+        return cls(Notes(file_of_misunderstood(), installed_mask(), days))
 
     def publish(self, event: dict[str, Any]) -> None:
         """Take in what happened in a conversation; Rasa waits until this returns."""
         self._safely(self._take_in, event)
+
+    def forget(self, sender: str) -> None:
+        """Forget the end of a conversation whose client wants all data removed."""
+        self._conversations.pop(sender, None)
 
     def _safely(self, what: Callable[..., None], *arguments: object) -> None:
         """No mistake in here may cost a client the answer, so all are caught."""
@@ -106,7 +113,7 @@ class Misunderstood(EventBroker):
         elif kind == "action":
             conversation.action = event["name"]
         elif kind == "active_loop":
-            conversation.in_flow = event["name"] is not None
+            conversation.flow = event["name"]
         elif kind == "bot":
             self._bot_says(conversation, event)
 
@@ -133,7 +140,7 @@ class Misunderstood(EventBroker):
             if not before.asked_again and text != HUMAN:
                 self._write("corrected", before, before.intents)
             self._write("chosen", before, (text.lstrip("/"),))
-        elif text and not text.startswith("/"):
+        elif text and not text.startswith("/") and conversation.flow != HANDOFF:
             ranking = [each["name"] for each in parsed.get("intent_ranking") or ()]
             closest = [name for name in ranking if name != FALLBACK]
             taken_for = [(each.get("intent") or {}) for each in (parsed, *others)]
@@ -146,7 +153,7 @@ class Misunderstood(EventBroker):
         latest, before = conversation.latest, conversation.before
         if conversation.action == ASK_AGAIN and latest and not latest.asked_again:
             latest.asked_again = True
-            flow = conversation.in_flow
+            flow = conversation.flow
             happened: Happened = "asked again in a flow" if flow else "asked again"
             self._write(happened, latest, latest.closest)
         if response in OFFERED:

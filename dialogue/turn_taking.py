@@ -1,9 +1,9 @@
 """The manners of a conversation, for every topic at once.
 
 Rules that would otherwise be written out for each question in each guided flow:
-a crisis comes first, nobody is met with silence, only buttons that were offered
-can be pressed, every question of a message is answered, and a flow that was
-interrupted by a question goes on.
+a crisis comes first, no BSN is taken in, nobody is met with silence, only buttons
+that were offered can be pressed, every question of a message is answered, and a flow
+that was interrupted by a question goes on.
 """
 
 from __future__ import annotations
@@ -23,10 +23,13 @@ from rasa.shared.core.trackers import DialogueStateTracker
 
 from dialogue.crisis import CRISIS_STEPS, LISTEN, crisis_step, may_be_in_crisis
 from nlu.clauses import MORE_QUESTIONS
+from nlu.forbidden_numbers import NUMBERS_HIDDEN
 
 TECHNICAL_PROBLEM = "utter_technical_problem"
 PLAIN_WORDS = "utter_plain_words"
 NEXT_QUESTION = "action_next_question"
+HIDE_NUMBERS = "action_hide_numbers"
+SAYS_IT_ALL = (PLAIN_WORDS, HIDE_NUMBERS)
 STARTS_FLOW = ("ask_eligibility", "ask_delivery_form")
 MAX_ACTIONS = 7  # Rasa stops without a word at 10
 
@@ -43,6 +46,8 @@ def next_action(tracker: DialogueStateTracker) -> str | None:
         return crisis_step(tracker)
     if last == LISTEN and not _may_be_said(tracker):
         return PLAIN_WORDS
+    if last == LISTEN and tracker.latest_message.parse_data.get(NUMBERS_HIDDEN):
+        return HIDE_NUMBERS
     if last == LISTEN:
         return NEXT_QUESTION if _begins_with_a_flow(tracker) else None
     if last == TECHNICAL_PROBLEM:
@@ -55,7 +60,7 @@ def next_action(tracker: DialogueStateTracker) -> str | None:
         return NEXT_QUESTION
     if flow and last != flow:
         return flow
-    return LISTEN if last == PLAIN_WORDS or _was_handed_over(tracker) else None
+    return LISTEN if last in SAYS_IT_ALL or _was_handed_over(tracker) else None
 
 
 def _may_be_said(tracker: DialogueStateTracker) -> bool:

@@ -57,6 +57,9 @@ class Wording(TemplatedNaturalLanguageGenerator):
         texts = [draft["text"].strip() for draft in drafts]
         message["text"] = "\n".join([*texts, *self._source_line(cited)])
         message["facts"] = list(dict.fromkeys(facts))
+        message["private"] = any(
+            self.responses[name][0].get("metadata", {}).get("private") for name in names
+        )
         if choices := kwargs.get("choices"):
             message["buttons"] = self._labelled(choices)
         return message
@@ -125,8 +128,12 @@ def variables(knowledge: Knowledge) -> dict[str, Any]:
         if isinstance(value := getattr(fact, "value", None), str | int)
         and not isinstance(value, bool)
     }
+    kept = {
+        f"days_kept_{kind}": days for kind, days in zorgkantoor.retention.dict().items()
+    }
     return {
         **facts,
+        **kept,
         "zorgkantoor_name": zorgkantoor.name,
         "zorgkantoor_phone": zorgkantoor.phone,
         "zorgkantoor_email": zorgkantoor.email,

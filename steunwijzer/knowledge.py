@@ -41,7 +41,11 @@ def load(folder: Path) -> Knowledge:
     return Knowledge(
         documents=files.sources.documents,
         facts={key: fact for _, key, fact in files.all_facts()},
-        questions={**files.eligibility.questions, **files.delivery_forms.questions},
+        questions={
+            **files.eligibility.questions,
+            **files.delivery_forms.questions,
+            **files.handoff.questions,
+        },
         terms=files.terms.terms,
         services=files.support.services,
         support_forms=files.support.support_forms,

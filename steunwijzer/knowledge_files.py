@@ -6,6 +6,7 @@ from pathlib import Path
 from pydantic import conlist
 
 from steunwijzer import delivery_form, eligibility
+from steunwijzer.handoff import questions as handoff
 from steunwijzer.reading import KnowledgeError, Strict, read_all
 from steunwijzer.reimbursement_cost import limits
 from steunwijzer.reimbursement_table import Table
@@ -22,6 +23,12 @@ from steunwijzer.words import folded
 from steunwijzer.zorgkantoor import Zorgkantoor
 
 Questions = dict[str, dict[str, Named]]
+# every answer that the decisions know, by file
+WITH_QUESTIONS = {
+    "eligibility": eligibility.ANSWERS,
+    "delivery_forms": delivery_form.ANSWERS,
+    "handoff": handoff.ANSWERS,
+}
 
 
 class Organisation(Named):
@@ -62,6 +69,10 @@ class _DeliveryForms(Strict):
     questions: Questions
 
 
+class _Handoff(Strict):
+    questions: Questions
+
+
 class Files(Strict):
     """The knowledge files; a field is named after its file."""
 
@@ -70,6 +81,7 @@ class Files(Strict):
     eligibility: _Eligibility
     providers: _Providers
     delivery_forms: _DeliveryForms
+    handoff: _Handoff
     crisis: Crisis
     lookalikes: Lookalikes
     terms: _Terms
@@ -118,7 +130,7 @@ def _from_zorgkantoor(zorgkantoor: Zorgkantoor) -> Dated:
 def _twice(files: Files) -> Iterator[tuple[str, str]]:
     """Name the file and the id of every fact and question that two files have."""
     keys = [(name, f"facts.{fact_id}") for name, fact_id, _ in files.all_facts()]
-    for name in ("eligibility", "delivery_forms"):
+    for name in WITH_QUESTIONS:
         keys += [(name, f"questions.{each}") for each in getattr(files, name).questions]
     first: dict[str, str] = {}
     for name, key in keys:
@@ -129,10 +141,7 @@ def _twice(files: Files) -> Iterator[tuple[str, str]]:
 
 def _undecided(files: Files) -> Iterator[tuple[str, str]]:
     """Name what the decisions cannot answer for, or would answer wrongly."""
-    for name, decision in (
-        ("eligibility", eligibility.ANSWERS),
-        ("delivery_forms", delivery_form.ANSWERS),
-    ):
+    for name, decision in WITH_QUESTIONS.items():
         options = {
             question: tuple(answers)
             for question, answers in getattr(files, name).questions.items()

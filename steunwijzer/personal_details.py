@@ -132,6 +132,7 @@ _POLICY = (
     rf"{_CODE}"
 )
 # Of these the first group stays.
+BSN_SAID = re.compile(_BSN, re.IGNORECASE)
 SAID = tuple(
     (re.compile(pattern, re.IGNORECASE), kind)
     for pattern, kind in (

@@ -119,6 +119,16 @@ def _phones(knowledge: Knowledge) -> Iterator[str]:
         yield str(getattr(fact, "value", ""))
 
 
+def is_public(knowledge: Knowledge, contact: str) -> bool:
+    """Say whether this phone number or e-mail address is one that we give ourselves."""
+    zorgkantoor = knowledge.zorgkantoor
+    supporters = [one for each in zorgkantoor.supporters.values() for one in each]
+    emails = (zorgkantoor.email, *(one.email for one in supporters if one.email))
+    if "@" in contact:
+        return contact.casefold() in map(str.casefold, emails)
+    return _dialled(contact) in map(_dialled, _phones(knowledge))
+
+
 def _plain(text: str) -> str:
     """Give the text on one line, without characters that only look like others."""
     visible = "".join(

@@ -122,3 +122,8 @@ class Zorgkantoor(Strict):
 
     _phone = validator("phone", allow_reuse=True)(_check_phone)
     _email = validator("email", allow_reuse=True)(_check_email)
+
+    @property
+    def email_domain(self) -> str:
+        """What stands after the @ of its e-mail address, in small letters."""
+        return self.email.rpartition("@")[2].lower()

@@ -35,7 +35,9 @@ from tests.answers_as_said import (
     run,
     tracker,
 )
+from tests.every_handoff import EVERY_HANDOFF
 from tests.paths.enumerate import paths
+from tests.steunwijzer.handoff.mails import WAYS, plain, written
 
 Answer = tuple[str, Callable[[], list[Message]]]  # see in_words
 KNOWLEDGE = installed()
@@ -91,7 +93,7 @@ def topics() -> Iterator[Answer]:
     forms = KNOWLEDGE.delivery_forms
     yield from _named(ActionExplainDeliveryForm(), delivery_form=forms)
     for at in (MONDAY, SUNDAY, CHRISTMAS):
-        human = partial(_messages, ActionRequestHuman(), tracker("bel mij"), at)
+        human = partial(_messages, ActionRequestHuman(), tracker("een mens"), at)
         yield f"action_request_human {at}", human
     for day in ("vrijdag", "zaterdag"):
         yield _answer(day, ActionRequestHuman(), tracker(f"bent u {day} open"))
@@ -152,4 +154,23 @@ def reimbursements() -> Iterator[Answer]:
             yield _answer(f"{package.id}, with a cost", action, paid)
 
 
-EVERY = [*plain_answers(), *topics(), *flows(), *reimbursements()]
+def _paragraphs(way: str, revision: int) -> list[Message]:
+    mail = written("confirmation", WAYS[way], revision=revision)
+    return [{"text": each.strip()} for each in plain(mail).split("\n\n")]
+
+
+def mails() -> Iterator[Answer]:
+    """The mails that the client reads."""
+    for way in WAYS:
+        for revision in (1, 2):
+            yield f"mail {way} {revision}", partial(_paragraphs, way, revision)
+
+
+EVERY = [
+    *plain_answers(),
+    *topics(),
+    *flows(),
+    *reimbursements(),
+    *mails(),
+    *EVERY_HANDOFF,
+]

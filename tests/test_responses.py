@@ -29,7 +29,7 @@ BUTTONS = [
 ]
 CODE = [
     path.read_text(encoding="utf-8")
-    for folder in ("actions", "dialogue")
+    for folder in ("actions", "dialogue", "steunwijzer/handoff")
     for path in sorted((ROOT / folder).glob("*.py"))
 ]
 INFORMAL = re.compile(r"\b(je|jij|jou|jouw|jullie)\b", re.IGNORECASE)
@@ -38,6 +38,8 @@ KINDS = {
     "sector": KNOWLEDGE.sectors,
     "delivery_form": KNOWLEDGE.delivery_forms,
     "term": KNOWLEDGE.terms,
+    "contact_sector": KNOWLEDGE.sectors,
+    "confirmed": {"yes"},
 }
 
 
@@ -136,7 +138,7 @@ def test_every_intent_has_a_rule_and_every_rule_an_intent() -> None:
 
 
 def test_every_action_of_the_domain_is_there_and_no_other() -> None:
-    ours = {each().name() for each in actions(Reply)} - {"ask_next"}
+    ours = {each().name() for each in actions(Reply)} - {"ask_next", "handoff_reply"}
     assert ours == set(domain().user_actions) - set(RESPONSES)
 
 

@@ -10,7 +10,7 @@ from tests.answers_as_said import Message, entity, in_words, run, tracker
 Event = dict[str, Any]
 
 TUESDAY = "2026-11-24T10:00"
-REACH = "utter_reach_open"
+REACH = ("utter_reach_open", "utter_offer_contact")
 AFTER: list[Event] = [
     {"event": "user", "text": "vgz best"},
     {"event": "action", "name": "action_reimbursement"},
@@ -37,13 +37,13 @@ def responses(text: str, insurer: str | None = None, *since: Event) -> list[str]
 @pytest.mark.parametrize(
     ("insurer", "text", "expected"),
     [
-        ("vgz", "welk nummer", ["utter_insurer_phone", REACH]),
-        ("vgz", "en het telefoonnummer?", ["utter_insurer_phone", REACH]),
-        ("zekur", "kan ik ze bellen", ["utter_insurer_phone_unknown", REACH]),
-        ("vgz", "ik wil een mens spreken", [REACH]),
-        ("vgz", "/request_human", [REACH]),
-        ("vgz", "het nummer van het zorgkantoor", [REACH]),
-        (None, "welk nummer", [REACH]),
+        ("vgz", "welk nummer", ["utter_insurer_phone", *REACH]),
+        ("vgz", "en het telefoonnummer?", ["utter_insurer_phone", *REACH]),
+        ("zekur", "kan ik ze bellen", ["utter_insurer_phone_unknown", *REACH]),
+        ("vgz", "ik wil een mens spreken", [*REACH]),
+        ("vgz", "/request_human", [*REACH]),
+        ("vgz", "het nummer van het zorgkantoor", [*REACH]),
+        (None, "welk nummer", [*REACH]),
     ],
 )
 def test_which_number_after_an_insurer_was_spoken_of_is_that_of_the_insurer(
@@ -55,11 +55,11 @@ def test_which_number_after_an_insurer_was_spoken_of_is_that_of_the_insurer(
 @pytest.mark.parametrize(
     ("kind", "id", "expected"),
     [
-        ("organisation", "mee", [REACH]),
-        ("term", "ciz", [REACH]),
-        ("insurer_not_listed", "ditzo", [REACH]),
-        ("insurer", "zekur", ["utter_insurer_phone_unknown", REACH]),
-        ("insurer", "turien", ["utter_insurer_phone", REACH]),
+        ("organisation", "mee", [*REACH]),
+        ("term", "ciz", [*REACH]),
+        ("insurer_not_listed", "ditzo", [*REACH]),
+        ("insurer", "zekur", ["utter_insurer_phone_unknown", *REACH]),
+        ("insurer", "turien", ["utter_insurer_phone", *REACH]),
     ],
 )
 def test_the_number_is_that_of_whom_is_named_and_never_of_another_insurer(
@@ -78,11 +78,11 @@ def test_the_number_is_that_of_whom_is_named_and_never_of_another_insurer(
 
 def test_an_insurer_that_was_not_spoken_of_just_now_is_not_meant() -> None:
     since = [{"event": "user"}, {"event": "action", "name": "utter_thank"}]
-    assert responses("welk nummer", "vgz", *since) == [REACH]
+    assert responses("welk nummer", "vgz", *since) == [*REACH]
 
 
 def test_the_number_of_an_insurer_comes_with_its_year_and_whom_to_ask_for() -> None:
-    first, _ = said("welk nummer", "turien")
+    first, *_ = said("welk nummer", "turien")
     text = str(in_words(first)["text"])
     for part in (
         "Turien",
@@ -105,14 +105,14 @@ def test_the_number_of_an_insurer_comes_with_its_year_and_whom_to_ask_for() -> N
     ],
 )
 def test_the_hours_of_a_day_are_those_of_that_day(text: str, expected: str) -> None:
-    hours, reach = said(text)
+    hours, *reach = said(text)
     assert expected in str(in_words(hours)["text"])
-    assert reach["response"] == REACH
+    assert [each["response"] for each in reach] == [*REACH]
 
 
 def test_a_holiday_is_not_told_as_the_rule(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("STEUNWIJZER_NOW", "2026-12-22T10:00")
-    closed, _ = said("bent u op vrijdag open")
+    closed, *_ = said("bent u op vrijdag open")
     assert (
         "Op vrijdag is Zorgkantoor Voorbeeld dicht. Meestal is het die dag wel open"
         in str(in_words(closed)["text"])
@@ -123,22 +123,33 @@ def test_a_holiday_is_not_told_as_the_rule(monkeypatch: pytest.MonkeyPatch) -> N
     "text", ["wanneer bent u open", "ik zit hier sinds maandag en wil een mens spreken"]
 )
 def test_without_a_day_that_is_asked_about_there_are_no_hours_of_one(text: str) -> None:
-    assert responses(text) == [REACH]
+    assert responses(text) == [*REACH]
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "entities"),
     [
-        "kunt u mij terug bellen",
-        "ik kan niet lezen wilt u bellen",
-        "bel mij dan 0501234567",
-        "ik wil teruggebeld worden",
-        "kan iemand me bellen",
-        "graag wil ik een afspraak aan huis",
+        ("kunt u mij terug bellen", []),
+        ("ik kan niet lezen wilt u bellen", []),
+        ("graag wil ik een afspraak aan huis", []),
+        ("", [entity("contact_by", "email")]),
     ],
 )
-def test_nobody_is_left_waiting_for_a_call_that_never_comes(text: str) -> None:
-    assert responses(text) == ["utter_human_work"]
+def test_who_asks_to_be_called_mailed_or_visited_is_asked_what_that_takes(
+    text: str, entities: list[Message]
+) -> None:
+    heard = tracker(text, "request_human", entities=entities)
+    messages, events = run(ActionRequestHuman(), heard)
+    assert messages == []
+    assert [each["name"] for each in events] == ["action_begin_handoff"]
+
+
+@pytest.mark.parametrize("text", ["bellen", "doe maar een mailtje", "kom langs"])
+def test_how_is_an_answer_to_the_offer_of_contact(text: str) -> None:
+    offered = {"event": "bot", "metadata": {"utter_action": "utter_offer_contact"}}
+    heard = tracker(text, "request_human", events=[offered])
+    _, events = run(ActionRequestHuman(), heard)
+    assert [each["name"] for each in events] == ["action_begin_handoff"]
 
 
 @pytest.mark.parametrize(
@@ -151,5 +162,5 @@ def test_nobody_is_left_waiting_for_a_call_that_never_comes(text: str) -> None:
         "kunt u het nummer geven, dan ga ik ze bellen",
     ],
 )
-def test_who_wants_to_phone_is_not_told_that_we_cannot(text: str) -> None:
-    assert responses(text) == [REACH]
+def test_who_wants_to_phone_is_told_the_number(text: str) -> None:
+    assert responses(text) == [*REACH]

@@ -78,10 +78,14 @@ def test_a_question_in_which_somebody_died_is_answered() -> None:
 
 @pytest.mark.parametrize("action", NEWS)
 @pytest.mark.parametrize("text", ["0612345678", "06 12 34 56 78", "jan, 050-1234567"])
-def test_who_gives_a_number_is_told_that_nobody_will_call(
-    action: Action, text: str
-) -> None:
-    assert said(action, text)["response"] == "utter_human_work"
+def test_who_gives_a_number_is_asked_when_to_call(action: Action, text: str) -> None:
+    said_now, events = run(action, tracker(text, "nlu_fallback"))
+    assert said_now == []
+    assert [each["name"] for each in events] == ["action_begin_handoff"]
+
+
+def test_a_number_that_we_gave_ourselves_is_not_that_of_the_client() -> None:
+    assert said(ActionOutOfScope(), "088 000 00 00")["response"] == "utter_out_of_scope"
 
 
 @pytest.mark.parametrize("text", ["de rekening is 312,50", "ik ben van 12-03-1941"])

@@ -3,6 +3,7 @@
 import os
 import signal
 import socket
+import sqlite3
 import subprocess
 import time
 import uuid
@@ -13,6 +14,7 @@ from pathlib import Path
 import pytest
 import requests
 
+from steunwijzer.handoff.database import migrate, open_database
 from tools.parts import Part
 from tools.processes import ROOT, end_with_parent
 from tools.run import REST_PATH, answers, parts_for
@@ -73,6 +75,7 @@ class Assistant:
         """Start both and wait until hello is answered."""
         self.port, action_port = _free_port(), _free_port()
         self.logs = logs
+        migrate(open_database(f"sqlite:///{logs}/steunwijzer.db"))
         parts = parts_for("run", self.port, action_port)
         self._processes = {part.name: self._start(part) for part in parts}
         deadline = time.monotonic() + START_WITHIN
@@ -110,6 +113,18 @@ class Assistant:
     def freeze_action_server(self) -> None:
         """Make the action server accept calls and never answer."""
         self._processes["action server"].send_signal(signal.SIGSTOP)
+
+    def stored_conversations(self) -> str:
+        """Return all that Rasa stored of conversations."""
+        with sqlite3.connect(self.logs / "steunwijzer.db") as database:
+            return "\n".join(
+                each for (each,) in database.execute("SELECT data FROM events")
+            )
+
+    def everything_on_disk(self) -> str:
+        """Return the bytes of every file that was written, as text."""
+        files = (path for path in self.logs.rglob("*") if path.is_file())
+        return "\n".join(path.read_bytes().decode(errors="replace") for path in files)
 
     def log(self) -> str:
         """Return all that was logged."""

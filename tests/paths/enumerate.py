@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from steunwijzer import delivery_form, eligibility
+from steunwijzer.handoff import questions as handoff
+from steunwijzer.handoff.recipient import recipient_for
 from steunwijzer.knowledge import installed
 from steunwijzer.outcome import Outcome
 
@@ -13,8 +15,14 @@ FOLDER = Path(__file__).parent
 ANSWERS = {
     **{question: tuple(options) for question, options in installed().questions.items()},
     "sector": (*installed().sectors, eligibility.UNKNOWN),
+    # of a request for a human: what a slot holds once it is answered
+    **dict.fromkeys(
+        ("contact_name", *handoff.REACHED_BY.values(), "contact_when"), (handoff.GIVEN,)
+    ),
+    "contact_when_ok": ("yes",),
+    "contact_sector": (*installed().sectors, handoff.UNKNOWN),
 }
-Given = TypeVar("Given", eligibility.Situation, delivery_form.Wishes)
+Given = TypeVar("Given", eligibility.Situation, delivery_form.Wishes, handoff.Answers)
 
 
 def paths(
@@ -46,6 +54,22 @@ def delivery_form_rows() -> list[str]:
     ]
 
 
+def handoff_rows() -> list[str]:
+    """One row a path: the answers, and who gets the request, if anybody."""
+    return [
+        _row(answers, asked, _passed_on(answers), lambda outcome: outcome.code)
+        for answers, asked in paths(handoff.Answers(), handoff.questions)
+    ]
+
+
+def _passed_on(answers: handoff.Answers) -> Outcome:
+    if answers.contact_change:
+        return Outcome(" ".join(("asks", *handoff.asked_anew(answers.contact_change))))
+    if answers.contact_consent == "no":
+        return Outcome("nobody")
+    return Outcome(recipient_for(installed().zorgkantoor, answers.contact_sector).email)
+
+
 def _row(
     given: object,
     asked: tuple[str, ...],
@@ -67,4 +91,5 @@ def _code_and_reasons(outcome: Outcome) -> str:
 SNAPSHOTS: dict[Path, Callable[[], list[str]]] = {
     FOLDER / "eligibility.txt": eligibility_rows,
     FOLDER / "delivery_form.txt": delivery_form_rows,
+    FOLDER / "handoff.txt": handoff_rows,
 }

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from steunwijzer import delivery_form, eligibility
+from steunwijzer.handoff import questions as handoff
 from steunwijzer.knowledge import installed, load
 from steunwijzer.reading import KnowledgeError
 from steunwijzer.vocabulary import name_index
@@ -79,8 +80,10 @@ def test_the_questions_and_their_answers_are_those_that_the_decisions_know() -> 
         for situation in (eligibility.Situation, delivery_form.Wishes)
         for question in situation.__dataclass_fields__
     }
-    assert asked == knowledge.questions.keys() | {"sector"}
-    assert all("unknown" in options for options in knowledge.questions.values())
+    decided = asked | handoff.ANSWERS.keys()
+    assert decided == knowledge.questions.keys() | {"sector"}
+    told = asked - {"sector"}
+    assert all("unknown" in knowledge.questions[question] for question in told)
 
 
 @pytest.mark.parametrize(

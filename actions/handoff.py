@@ -1,0 +1,159 @@
+"""A human takes over: what is asked, said back, and passed on with consent."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import FollowupAction, SlotSet
+
+from actions.common import Dispatcher, Events, named, now, say, text_of
+from actions.flows import HANDOFF, active_flow, finish, leave_flow
+from actions.handoff_answers import hear
+from actions.handoff_heard import Heard, volunteered
+from actions.handoff_reaching import way_given
+from actions.handoff_shown import promise
+from actions.handoff_store import HandoffReply, handoffs
+from actions.reaching import contact_by_in
+from steunwijzer.handoff.hours import overdue_at
+from steunwijzer.handoff.questions import GIVEN
+from steunwijzer.handoff.recipient import recipient_for
+from steunwijzer.handoff.request import Details
+from steunwijzer.knowledge import installed
+
+WAITING = ("open", "picked_up")
+TRIES = 2  # after so many the question is explained, and a number given
+
+
+class ActionBeginHandoff(HandoffReply):
+    """Starts the questions of a request, with what the client told already."""
+
+    def handle(self, dispatcher: Dispatcher, tracker: Tracker) -> Events:
+        """Ask, or say what can be done with a request that waits: there is one."""
+        current = handoffs().current(tracker.sender_id)
+        if current and current.state in WAITING:
+            say(dispatcher, "utter_already_requested", reference=current.reference)
+            return []
+        making = active_flow(tracker) is HANDOFF
+        before = handoffs().draft(tracker.sender_id) if making else Details()
+        text, pressed = text_of(tracker), named(tracker, "contact_by")
+        told: dict[str, Any] = {
+            "contact_by": pressed[0]
+            if pressed
+            else contact_by_in(text) or way_given(text),
+            "sector": _sector_spoken_of(tracker),
+            **volunteered(text),
+        }
+        details = replace(before, **{key: each for key, each in told.items() if each})
+        handoffs().keep_draft(tracker.sender_id, details, now())
+        if not making:
+            say(dispatcher, "utter_start_handoff")
+        return ask_for(known(details))
+
+
+def ask_for(answers: Mapping[str, str | None]) -> Events:
+    """Events that begin the questions with these answers, and leave another flow."""
+    return [
+        *leave_flow(),
+        *HANDOFF.forget(),
+        *(SlotSet(slot, value) for slot, value in answers.items()),
+        FollowupAction(HANDOFF.form),
+    ]
+
+
+def known(details: Details) -> dict[str, str]:
+    """Return the questions that these details answer, with what the slots hold."""
+    slots = {
+        "contact_by": details.contact_by,
+        "contact_name": details.name and GIVEN,
+        "contact_phone": details.phone and GIVEN,
+        "contact_email": details.email and GIVEN,
+        "contact_address": details.address and GIVEN,
+        "contact_when": details.window and GIVEN,
+        "contact_sector": details.sector,
+    }
+    return {slot: value for slot, value in slots.items() if value}
+
+
+def _sector_spoken_of(tracker: Tracker) -> str | None:
+    """Return the sector that was last chosen or named in this conversation, or None."""
+    spoken_of = [
+        sector
+        for event in tracker.events
+        for sector in _sectors_in(event)
+        if sector in installed().sectors
+    ]
+    return spoken_of[-1] if spoken_of else None
+
+
+def _sectors_in(event: Mapping[str, Any]) -> list[str]:
+    if event["event"] == "slot" and event["name"] == "sector":
+        return [event["value"]]
+    entities = (event.get("parse_data") or {}).get("entities", ())
+    found = [each["value"] for each in entities if each["entity"] == "sector"]
+    return found if len(found) == 1 else []
+
+
+class ValidateHandoffForm(HandoffReply):
+    """Reads the answer and says which question comes next; Rasa's form asks it."""
+
+    def handle(self, dispatcher: Dispatcher, tracker: Tracker) -> Events:
+        """Keep what was answered in the draft, and in slots that it was answered."""
+        asked = tracker.get_slot("requested_slot")
+        draft = handoffs().draft(tracker.sender_id)
+        heard = (hear(asked, tracker, draft) if asked else None) or Heard()
+        if not heard.clear:
+            return [*_unclear(dispatcher, tracker, asked, heard)]
+        if heard.details:
+            draft = replace(draft, **heard.details)
+            handoffs().keep_draft(tracker.sender_id, draft, now())
+        for response in heard.says:
+            say(dispatcher, response, **heard.values)
+        given = HANDOFF.given(tracker, **heard.slots)
+        missing = (each for each in HANDOFF.questions(given) if not vars(given)[each])
+        answered = {**heard.slots, "contact_tries": None} if heard.slots else {}
+        return [
+            *(SlotSet(slot, value) for slot, value in answered.items()),
+            SlotSet("requested_slot", next(missing, None)),
+        ]
+
+
+def _unclear(
+    dispatcher: Dispatcher, tracker: Tracker, asked: str, heard: Heard
+) -> Events:
+    """Say what was wrong; the second time what is meant, and which number to phone."""
+    tries = (tracker.get_slot("contact_tries") or 0) + 1
+    explained = [f"utter_explain_{asked}", "utter_or_call_us"] if tries == TRIES else []
+    say(dispatcher, *heard.says, *explained, **heard.values)
+    return [
+        SlotSet("contact_tries", tries % TRIES),
+        SlotSet("requested_slot", asked),
+    ]
+
+
+class ActionHandoff(HandoffReply):
+    """Passes the request on, or not, as the client decided."""
+
+    def handle(self, dispatcher: Dispatcher, tracker: Tracker) -> Events:
+        """Confirm only what was stored; raise Unavailable when it could not be."""
+        consent = tracker.get_slot("contact_consent")
+        if consent is None:  # the questions ended because nothing could be kept
+            return finish(HANDOFF, tracker)
+        if consent == "no":
+            handoffs().drop_draft(tracker.sender_id)
+            say(dispatcher, "utter_not_passed_on")
+            return finish(HANDOFF, tracker)
+        is_change = handoffs().is_change(tracker.sender_id)
+        draft = handoffs().draft(tracker.sender_id)
+        to = recipient_for(installed().zorgkantoor, draft.sector)
+        due = overdue_at(installed().zorgkantoor, draft.window, now())
+        request = handoffs().submit(tracker.sender_id, to.email, due, now())
+        first = "utter_changed" if is_change else "utter_passed_on"
+        say(
+            dispatcher,
+            first,
+            "utter_gets_word",
+            f"utter_next_{request.details.contact_by}",
+            **promise(request),
+        )
+        return finish(HANDOFF, tracker)

@@ -1,0 +1,135 @@
+"""Reads what a client answers to each question of a request for a human."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from rasa_sdk import Tracker
+
+from actions.common import intent_of, text_of
+from actions.conversation_topics import topics
+from actions.flows import HANDOFF, only_name, options
+from actions.handoff_heard import Heard, Said, chosen
+from actions.handoff_moments import hear_when, hear_when_ok, names_a_moment
+from actions.handoff_reaching import (
+    another_way,
+    hear_address,
+    hear_by,
+    hear_email,
+    hear_name,
+    hear_phone,
+    reached_by,
+    way_given,
+)
+from actions.past import asked_last
+from steunwijzer.answers import is_question, plain, read_answer
+from steunwijzer.handoff.questions import REACHED_BY, UNKNOWN, asked_anew
+from steunwijzer.handoff.request import Details
+
+# Answered in words of the client's own.
+TYPED = ("contact_name", "contact_phone", "contact_email", "contact_address")
+# What these say is meant, whatever was asked.
+NEVER_AN_ANSWER = (
+    *("crisis", "stop", "go_back", "start_over", "delete_my_data", "cancel_request"),
+    "request_status",
+)
+LONGEST_ABOUT = 400  # characters
+
+
+def hear(asked: str, tracker: Tracker, draft: Details) -> Heard | None:
+    """Return what the message answers to the question, or None when it does not."""
+    said = message(tracker, draft)
+    if not said.text and said.intent != "inform":
+        return None  # a button with a question of its own
+    if said.intent in NEVER_AN_ANSWER and not _names_an_option(said.text, asked):
+        return None
+    if asked in TYPED and (other := another_way(said)):
+        return other
+    return READERS[asked](said)
+
+
+def message(tracker: Tracker, draft: Details) -> Said:
+    """Return the client's message, beside what was told before."""
+    return Said(tracker, draft, text_of(tracker), intent_of(tracker))
+
+
+def _names_an_option(text: str, slot: str) -> bool:
+    """Say whether the text is an option word for word: "wijzigen" is no "terug"."""
+    known = () if slot in TYPED else options(slot).values()
+    names = (name for each in known for name in (each.name, *each.aliases))
+    return plain(text) in map(plain, names)
+
+
+def _sector(said: Said) -> Heard | None:
+    sector = chosen(said, "contact_sector")
+    if sector is None and said.text:
+        sector = only_name(said.tracker, "sector")
+    if sector is None:
+        return None
+    known = None if sector == UNKNOWN else sector
+    return Heard(details={"sector": known}, slots={"contact_sector": sector})
+
+
+def wants_to_write(tracker: Tracker) -> bool:
+    """Say whether the client chose just now to say in own words what it is about."""
+    return chosen(message(tracker, Details()), "contact_about") == "own"
+
+
+def _about(said: Said) -> Heard | None:
+    """What was shown, nothing, or the client's own words: then whatever they ask."""
+    writes = asked_last(said.tracker, "utter_write_about")
+    answer = None if writes else chosen(said, "contact_about")
+    shown = topics(said.tracker)
+    if answer == "no" or (answer == "yes" and shown):
+        about = shown if answer == "yes" else None
+        return Heard(details={"about": about}, slots={"contact_about": answer})
+    if answer:
+        return Heard(slots={"contact_about": None})
+    if not said.text or (not writes and is_question(said.text)):
+        return None
+    about = " ".join(said.text.split())[:LONGEST_ABOUT]
+    return Heard(details={"about": about}, slots={"contact_about": "own"})
+
+
+def _consent(said: Said) -> Heard | None:
+    answer = chosen(said, "contact_consent")
+    return Heard(slots={"contact_consent": answer}) if answer else hear_change(said)
+
+
+def hear_change(said: Said) -> Heard | None:
+    """Read what has to change: it is asked anew, if it is not told straight away."""
+    heard = _changed(said)
+    to_ask = {"contact_change": None, "contact_consent": None}
+    return heard and replace(heard, slots={**heard.slots, **to_ask})
+
+
+def _changed(said: Said) -> Heard | None:
+    if way := way_given(said.text):
+        return reached_by(said, way)
+    if said.text and names_a_moment(said.text) and said.draft.contact_by != "email":
+        return hear_when(said)
+    change = chosen(said, "contact_change")
+    if said.text and change is None:
+        change = read_answer(said.text, "inform", options("contact_change"))
+    if change in REACHED_BY.values() and change != REACHED_BY.get(_way(said)):
+        change = "contact_by"
+    return Heard(slots=dict.fromkeys(asked_anew(change))) if change else None
+
+
+def _way(said: Said) -> str:
+    return said.draft.contact_by or ""
+
+
+READERS: dict[str, Callable[[Said], Heard | None]] = {
+    "contact_by": hear_by,
+    "contact_name": hear_name,
+    "contact_phone": hear_phone,
+    "contact_email": hear_email,
+    "contact_address": hear_address,
+    "contact_when": hear_when,
+    "contact_when_ok": hear_when_ok,
+    "contact_sector": _sector,
+    "contact_about": _about,
+    "contact_consent": _consent,
+    "contact_change": hear_change,
+}
+assert READERS.keys() == set(HANDOFF.slots)

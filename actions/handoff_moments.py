@@ -1,0 +1,53 @@
+"""Reads when a client wants to be phoned or visited."""
+
+from actions.common import now
+from actions.flows import options
+from actions.handoff_heard import Heard, Said, chosen, is_another_question
+from steunwijzer.handoff.hours import fit
+from steunwijzer.handoff.moments import read_moment
+from steunwijzer.handoff.questions import GIVEN, asked_anew
+from steunwijzer.handoff.request import Window
+from steunwijzer.knowledge import installed
+
+
+def hear_when(said: Said) -> Heard | None:
+    """Read a moment in the client's words, or the button of a part of the day."""
+    pressed = None if said.text else chosen(said, "contact_when")
+    text = options("contact_when")[pressed].name if pressed else said.text
+    outcome = read_moment(text, now())
+    if outcome.code == "moment":
+        return _fitted(outcome.values["window"])
+    if not said.text or (outcome.code == "no_moment" and is_another_question(said)):
+        return None
+    return Heard(says=(f"utter_{outcome.code}",), clear=False)
+
+
+def names_a_moment(text: str) -> bool:
+    """Say whether there is one moment in the text, and one that can be."""
+    return read_moment(text, now()).code == "moment"
+
+
+def _fitted(window: Window) -> Heard:
+    """The moment, or the next one that somebody is there; it is said back."""
+    fitted = fit(window, installed().zorgkantoor, now())
+    if fitted.code == "no_hours":
+        return Heard(says=("utter_no_moment_possible",), clear=False)
+    return Heard(
+        details={"window": fitted.values["window"]},
+        slots={"contact_when": GIVEN, "contact_when_ok": None},
+        says=("utter_closed_then",) if fitted.code == "closed" else (),
+    )
+
+
+def hear_when_ok(said: Said) -> Heard | None:
+    """Read yes, no, or straight away another moment: "nee, liever vrijdag"."""
+    answer = chosen(said, "contact_when_ok")
+    if said.text and answer != "yes":
+        other = read_moment(said.text, now())
+        if other.code != "no_moment":
+            return hear_when(said)
+    if answer is None:
+        return None
+    if answer == "yes":
+        return Heard(slots={"contact_when_ok": "yes"})
+    return Heard(slots=dict.fromkeys(asked_anew("contact_when")))

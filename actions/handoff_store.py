@@ -1,0 +1,42 @@
+"""The requests of this installation, and what is said when they cannot be reached."""
+
+from contextlib import suppress
+from functools import cache
+
+from rasa_sdk import Tracker
+
+from actions.common import Dispatcher, Events, Reply
+from actions.flows import HANDOFF, leave_flow
+from actions.reaching import say_how_to_reach
+from steunwijzer.handoff.database import Unavailable, open_database
+from steunwijzer.handoff.requests import Handoffs
+from steunwijzer.knowledge import installed
+
+
+@cache
+def handoffs() -> Handoffs:
+    """The requests of this installation."""
+    return Handoffs(open_database(), domain=installed().zorgkantoor.email_domain)
+
+
+class HandoffReply(Reply):
+    """An action that needs the requests, and says so at once when it cannot."""
+
+    def reply(self, dispatcher: Dispatcher, tracker: Tracker) -> Events:
+        """Do what the client asked for; without the database, give the number."""
+        try:
+            return self.handle(dispatcher, tracker)
+        except Unavailable:
+            dispatcher.messages.clear()
+            say_how_to_reach(dispatcher, "utter_request_not_kept")
+            return [*leave_flow(), *HANDOFF.forget()]
+
+    def handle(self, dispatcher: Dispatcher, tracker: Tracker) -> Events:
+        """Reply; may raise Unavailable."""
+        raise NotImplementedError
+
+
+def drop_draft(tracker: Tracker) -> None:
+    """Forget what was told for a request; what fails now is purged tomorrow."""
+    with suppress(Unavailable):
+        handoffs().drop_draft(tracker.sender_id)

@@ -1,0 +1,133 @@
+"""What becomes of a request that was passed on: how it stands, change, withdraw."""
+
+from dataclasses import replace
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import FollowupAction, SlotSet
+
+from actions.common import Dispatcher, Events, named, now, say
+from actions.flows import HANDOFF, active_flow
+from actions.handoff import WAITING, ask_for, known
+from actions.handoff_answers import hear_change, message
+from actions.handoff_heard import Heard
+from actions.handoff_shown import promise, summary
+from actions.handoff_store import HandoffReply, handoffs
+from actions.past import asked_last
+from steunwijzer.formats import clock, day
+from steunwijzer.handoff.questions import UNKNOWN
+from steunwijzer.handoff.request import Request
+
+CONFIRM_WITHDRAWAL = "utter_confirm_withdrawal"
+CONFIRM_ERASURE = "utter_confirm_erasure"
+
+
+def confirmed(tracker: Tracker, question: str) -> bool:
+    """Say whether the client said yes to this question, by button or in words."""
+    agreed = tracker.latest_message["intent"]["name"] == "affirm"
+    return bool(named(tracker, "confirmed")) or (
+        agreed and asked_last(tracker, question)
+    )
+
+
+class ActionRequestStatus(HandoffReply):
+    """Answers "is mijn verzoek al gezien"."""
+
+    def handle(self, dispatcher: Dispatcher, tracker: Tracker) -> Events:
+        """Say what happened to the latest request, and what happens next."""
+        if active_flow(tracker) is HANDOFF:
+            say(dispatcher, "utter_not_passed_on_yet")
+            return []
+        request = handoffs().current(tracker.sender_id)
+        if request is None:
+            say(dispatcher, "utter_no_request")
+            return []
+        way, parts = request.details.contact_by, []
+        if request.state in WAITING:
+            parts = [f"utter_passed_on_{way}", f"utter_next_{way}"]
+        _, values = summary(request.details)
+        say(
+            dispatcher,
+            f"utter_request_{request.state}",
+            *parts,
+            **values | promise(request) | _moments(request),
+        )
+        return []
+
+
+def _moments(request: Request) -> dict[str, str]:
+    """The days and times of what happened, as far as it did."""
+    made, picked_up, closed = (
+        request.created_at,
+        request.picked_up_at,
+        request.closed_at,
+    )
+    return {
+        "made_on": day(made),
+        "made_at": clock(made.time()),
+        "picked_up_on": day(picked_up) if picked_up else "",
+        "picked_up_at": clock(picked_up.time()) if picked_up else "",
+        "closed_on": day(closed) if closed else "",
+    }
+
+
+class ActionChangeRequest(HandoffReply):
+    """Answers "mijn nummer klopt niet": asks anew what has to change."""
+
+    def handle(self, dispatcher: Dispatcher, tracker: Tracker) -> Events:
+        """Take the request, or the one being made, up again."""
+        making = active_flow(tracker) is HANDOFF
+        if not making and not handoffs().change(tracker.sender_id, now()):
+            say(dispatcher, "utter_no_request_to_change")
+            return []
+        draft = handoffs().draft(tracker.sender_id)
+        heard = hear_change(message(tracker, draft))
+        if heard is None or not heard.clear:
+            heard = Heard(slots={"contact_consent": "change"})
+        if heard.details:
+            draft = replace(draft, **heard.details)
+            handoffs().keep_draft(tracker.sender_id, draft, now())
+        say(dispatcher, "utter_change_it", *heard.says)
+        if making:
+            return [SlotSet(slot, value) for slot, value in heard.slots.items()]
+        agreed = {"contact_sector": UNKNOWN, "contact_about": "yes"}
+        if draft.window:
+            agreed["contact_when_ok"] = "yes"
+        return ask_for({**agreed, **known(draft), **heard.slots})
+
+
+class ActionCancelRequest(HandoffReply):
+    """Answers "trek mijn verzoek in", once it is sure."""
+
+    def handle(self, dispatcher: Dispatcher, tracker: Tracker) -> Events:
+        """Ask first: who is not phoned any more may wait for it in vain."""
+        if active_flow(tracker) is HANDOFF:
+            return [FollowupAction("action_stop")]
+        request = handoffs().current(tracker.sender_id)
+        if request is None or request.state not in WAITING:
+            say(dispatcher, "utter_no_request_to_withdraw")
+        elif confirmed(tracker, CONFIRM_WITHDRAWAL):
+            handoffs().cancel(tracker.sender_id, now())
+            say(dispatcher, "utter_withdrawn", reference=request.reference)
+        else:
+            say(dispatcher, CONFIRM_WITHDRAWAL, reference=request.reference)
+        return []
+
+
+class ActionDeleteMyData(HandoffReply):
+    """Answers "verwijder mijn gegevens", once it is sure."""
+
+    def handle(self, dispatcher: Dispatcher, tracker: Tracker) -> Events:
+        """Remove the requests here; dialogue/conversations.py removes the rest.
+
+        It does so when this turn is over: the slot `erased` asks for it.
+        """
+        if not confirmed(tracker, CONFIRM_ERASURE):
+            request = handoffs().current(tracker.sender_id)
+            waits = request is not None and request.state in WAITING
+            also = ["utter_erases_request"] if waits else []
+            say(dispatcher, CONFIRM_ERASURE, *also)
+            return []
+        erased = handoffs().erase(tracker.sender_id, now())
+        also = ["utter_erased_requests"] if erased.requests else []
+        say(dispatcher, "utter_erased", *also, requests=erased.requests)
+        return [SlotSet("erased", True)]

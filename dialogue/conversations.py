@@ -1,0 +1,99 @@
+"""Keeps conversations in the database, without what tells who somebody is.
+
+What a client types for a request to a human lives in the tables of that request, and
+is not written here at all; in other messages it is masked. The database is that of the
+requests (STEUNWIJZER_DATABASE).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from copy import copy
+from typing import Any
+
+from rasa.core.brokers.broker import EventBroker
+from rasa.core.tracker_store import SQLTrackerStore, TrackerStore
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import ActiveLoop, BotUttered, Event, UserUttered
+from rasa.shared.core.trackers import DialogueStateTracker
+from sqlalchemy.orm import Session, sessionmaker
+
+from dialogue.masking import installed_mask
+from dialogue.misunderstood import HANDOFF, Misunderstood
+from nlu.clauses import MORE_QUESTIONS
+from steunwijzer.conversations import erase_conversation
+from steunwijzer.handoff.database import forget_traces, open_database
+
+NOT_KEPT = "[niet bewaard]"
+# Of what was understood: nothing of the text. Names of people are no entities.
+UNDERSTOOD = ("intent", "entities", MORE_QUESTIONS)
+OF_AN_ENTITY = ("entity", "value", "ids", "sure")
+# Rasa keeps what a response was filled in with beside its text.
+OF_AN_ANSWER = ("utter_action", "private", "model_id", "assistant_id")
+
+
+class Conversations(SQLTrackerStore):
+    """Rasa's own store; what goes into it is masked first."""
+
+    def __init__(
+        self,
+        domain: Domain | None = None,
+        event_broker: EventBroker | None = None,
+        **kwargs: Any,
+    ) -> None:
+        """Open the database; the settings of endpoints.yml are not used."""
+        TrackerStore.__init__(self, domain, event_broker)
+        self.engine = open_database()
+        self.Base.metadata.create_all(self.engine)
+        self.sessionmaker = sessionmaker(bind=self.engine, future=True)
+        self._mask = installed_mask()
+
+    async def save(self, tracker: DialogueStateTracker) -> None:
+        """Keep what is new, or remove everything when the client asked for that."""
+        if not tracker.get_slot("erased"):
+            await super().save(tracker)
+            return
+        erase_conversation(self.engine, tracker.sender_id)
+        forget_traces(self.engine)
+        if isinstance(self.event_broker, Misunderstood):
+            self.event_broker.forget(tracker.sender_id)
+
+    def _additional_events(
+        self, session: Session, tracker: DialogueStateTracker
+    ) -> Iterator[Event]:
+        """Yield the events that are not stored yet, as they may be stored."""
+        stored = self._event_query(
+            session, tracker.sender_id, fetch_events_from_all_sessions=False
+        ).count()
+        flow: str | None = None
+        for at, event in enumerate(tracker.events):
+            if isinstance(event, ActiveLoop):
+                flow = event.name
+            if at >= stored:
+                yield self._kept(event, in_handoff=flow == HANDOFF)
+
+    def _kept(self, event: Event, in_handoff: bool) -> Event:
+        """Return a copy of the event without personal data."""
+        if isinstance(event, BotUttered) and event.metadata.get("private"):
+            event = copy(event)
+            event.text = NOT_KEPT
+            event.metadata = _only(OF_AN_ANSWER, event.metadata)
+        elif isinstance(event, UserUttered) and event.text:
+            event = copy(event)
+            event.text = NOT_KEPT if in_handoff else self._mask(event.text)
+            event.parse_data = _without_text(event.parse_data) | {"text": event.text}
+        return event
+
+
+def _without_text(understood: dict[str, Any]) -> dict[str, Any]:
+    """Return what was understood of a message, without a word of it."""
+    kept = _only(UNDERSTOOD, understood)
+    entities = understood.get("entities", ())
+    kept["entities"] = [_only(OF_AN_ENTITY, entity) for entity in entities]
+    if MORE_QUESTIONS in kept:
+        kept[MORE_QUESTIONS] = [_without_text(each) for each in kept[MORE_QUESTIONS]]
+    return kept
+
+
+def _only(keys: tuple[str, ...], of: dict[str, Any]) -> dict[str, Any]:
+    return {key: of[key] for key in keys if key in of}
