@@ -11,6 +11,7 @@ from actions.common import Dispatcher, Events, named, now, say, text_of
 from actions.flows import HANDOFF, active_flow, finish, leave_flow
 from actions.handoff_answers import hear
 from actions.handoff_heard import Heard, volunteered
+from actions.handoff_moments import moment_told
 from actions.handoff_reaching import way_given
 from actions.handoff_shown import promise
 from actions.handoff_store import HandoffReply, handoffs
@@ -37,10 +38,10 @@ class ActionBeginHandoff(HandoffReply):
         making = active_flow(tracker) is HANDOFF
         before = handoffs().draft(tracker.sender_id) if making else Details()
         text, pressed = text_of(tracker), named(tracker, "contact_by")
+        way = pressed[0] if pressed else contact_by_in(text) or way_given(text)
         told: dict[str, Any] = {
-            "contact_by": pressed[0]
-            if pressed
-            else contact_by_in(text) or way_given(text),
+            "contact_by": way,
+            "window": None if way == "email" else moment_told(text),
             "sector": _sector_spoken_of(tracker),
             **volunteered(text),
         }

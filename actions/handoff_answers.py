@@ -8,8 +8,13 @@ from rasa_sdk import Tracker
 from actions.common import intent_of, text_of
 from actions.conversation_topics import topics
 from actions.flows import HANDOFF, only_name, options
-from actions.handoff_heard import Heard, Said, chosen
-from actions.handoff_moments import hear_when, hear_when_ok, names_a_moment
+from actions.handoff_heard import Heard, Said, chosen, volunteered
+from actions.handoff_moments import (
+    hear_when,
+    hear_when_ok,
+    moment_told,
+    names_a_moment,
+)
 from actions.handoff_reaching import (
     another_way,
     hear_address,
@@ -17,13 +22,15 @@ from actions.handoff_reaching import (
     hear_email,
     hear_name,
     hear_phone,
+    kind_of,
     reached_by,
     way_given,
 )
 from actions.past import asked_last
 from steunwijzer.answers import is_question, plain, read_answer
-from steunwijzer.handoff.questions import REACHED_BY, UNKNOWN, asked_anew
+from steunwijzer.handoff.questions import GIVEN, REACHED_BY, UNKNOWN, asked_anew
 from steunwijzer.handoff.request import Details
+from steunwijzer.yes_no import NEGATION
 
 # Answered in words of the client's own.
 TYPED = ("contact_name", "contact_phone", "contact_email", "contact_address")
@@ -42,9 +49,27 @@ def hear(asked: str, tracker: Tracker, draft: Details) -> Heard | None:
         return None  # a button with a question of its own
     if said.intent in NEVER_AN_ANSWER and not _names_an_option(said.text, asked):
         return None
-    if asked in TYPED and (other := another_way(said)):
-        return other
-    return READERS[asked](said)
+    if asked not in TYPED:
+        return READERS[asked](said)
+    heard = another_way(said) or READERS[asked](said)
+    return _and_more(said, heard) if heard and heard.clear else heard
+
+
+def _and_more(said: Said, heard: Heard) -> Heard:
+    """Add what is told beside the answer: "Jan, 0612345678, morgenmiddag"."""
+    way = str(heard.details.get("contact_by") or said.draft.contact_by)
+    kind = kind_of(REACHED_BY[way])
+    more = {
+        kind: volunteered(said.text).get(kind),
+        "window": None if way == "email" else moment_told(said.text),
+    }
+    slots = {kind: REACHED_BY[way], "window": "contact_when"}
+    told = {key: value for key, value in more.items() if value}
+    return replace(
+        heard,
+        details={**told, **heard.details},
+        slots={**{slots[key]: GIVEN for key in told}, **heard.slots},
+    )
 
 
 def message(tracker: Tracker, draft: Details) -> Said:
@@ -109,7 +134,9 @@ def _changed(said: Said) -> Heard | None:
         return hear_when(said)
     change = chosen(said, "contact_change")
     if said.text and change is None:
-        change = read_answer(said.text, "inform", options("contact_change"))
+        # "mijn nummer klopt niet" denies what was given, not that it is the number
+        text = NEGATION.sub(" ", said.text.lower())
+        change = read_answer(text, "inform", options("contact_change"))
     if change in REACHED_BY.values() and change != REACHED_BY.get(_way(said)):
         change = "contact_by"
     return Heard(slots=dict.fromkeys(asked_anew(change))) if change else None

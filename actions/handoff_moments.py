@@ -27,6 +27,15 @@ def names_a_moment(text: str) -> bool:
     return read_moment(text, now()).code == "moment"
 
 
+def moment_told(text: str) -> Window | None:
+    """Return the moment in a text that was not asked for it, when somebody is there."""
+    outcome = read_moment(text, now())
+    if outcome.code != "moment":
+        return None
+    fitted = fit(outcome.values["window"], installed().zorgkantoor, now())
+    return fitted.values["window"] if fitted.code == "fits" else None
+
+
 def _fitted(window: Window) -> Heard:
     """The moment, or the next one that somebody is there; it is said back."""
     fitted = fit(window, installed().zorgkantoor, now())

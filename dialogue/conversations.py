@@ -7,6 +7,7 @@ requests (STEUNWIJZER_DATABASE).
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from copy import copy
 from typing import Any
@@ -16,13 +17,14 @@ from rasa.core.tracker_store import SQLTrackerStore, TrackerStore
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import ActiveLoop, BotUttered, Event, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
-from sqlalchemy.orm import Session, sessionmaker
+from sqlalchemy import insert
+from sqlalchemy.orm import sessionmaker
 
 from dialogue.masking import installed_mask
 from dialogue.misunderstood import HANDOFF, Misunderstood
 from nlu.clauses import MORE_QUESTIONS
 from steunwijzer.conversations import erase_conversation
-from steunwijzer.handoff.database import forget_traces, open_database
+from steunwijzer.handoff.database import forget_traces, open_database, writing
 
 NOT_KEPT = "[niet bewaard]"
 # Of what was understood: nothing of the text. Names of people are no entities.
@@ -45,26 +47,34 @@ class Conversations(SQLTrackerStore):
         TrackerStore.__init__(self, domain, event_broker)
         self.engine = open_database()
         self.Base.metadata.create_all(self.engine)
-        self.sessionmaker = sessionmaker(bind=self.engine, future=True)
+        # Rasa's own methods only read, and wait for no writer.
+        reader = self.engine.execution_options(sqlite_begin="BEGIN")
+        self.sessionmaker = sessionmaker(bind=reader, future=True)
         self._mask = installed_mask()
 
     async def save(self, tracker: DialogueStateTracker) -> None:
         """Keep what is new, or remove everything when the client asked for that."""
-        if not tracker.get_slot("erased"):
-            await super().save(tracker)
+        if tracker.get_slot("erased"):
+            self._erase(tracker.sender_id)
             return
-        erase_conversation(self.engine, tracker.sender_id)
+        await self.stream_events(tracker)
+        with self.session_scope() as session:
+            stored = self._event_query(
+                session, tracker.sender_id, fetch_events_from_all_sessions=False
+            ).count()
+        rows = [_row(tracker.sender_id, event) for event in self._new(tracker, stored)]
+        if rows:
+            with writing(self.engine) as connection:
+                connection.execute(insert(self.SQLEvent.__table__), rows)
+
+    def _erase(self, sender: str) -> None:
+        erase_conversation(self.engine, sender)
         forget_traces(self.engine)
         if isinstance(self.event_broker, Misunderstood):
-            self.event_broker.forget(tracker.sender_id)
+            self.event_broker.forget(sender)
 
-    def _additional_events(
-        self, session: Session, tracker: DialogueStateTracker
-    ) -> Iterator[Event]:
-        """Yield the events that are not stored yet, as they may be stored."""
-        stored = self._event_query(
-            session, tracker.sender_id, fetch_events_from_all_sessions=False
-        ).count()
+    def _new(self, tracker: DialogueStateTracker, stored: int) -> Iterator[Event]:
+        """Yield the events after those that are stored, as they may be stored."""
         flow: str | None = None
         for at, event in enumerate(tracker.events):
             if isinstance(event, ActiveLoop):
@@ -83,6 +93,19 @@ class Conversations(SQLTrackerStore):
             event.text = NOT_KEPT if in_handoff else self._mask(event.text)
             event.parse_data = _without_text(event.parse_data) | {"text": event.text}
         return event
+
+
+def _row(sender: str, event: Event) -> dict[str, Any]:
+    """Return an event as a row of Rasa's own table (SQLTrackerStore.save)."""
+    data = event.as_dict()
+    return {
+        "sender_id": sender,
+        "type_name": event.type_name,
+        "timestamp": data.get("timestamp"),
+        "intent_name": data.get("parse_data", {}).get("intent", {}).get("name"),
+        "action_name": data.get("name"),
+        "data": json.dumps(data),
+    }
 
 
 def _without_text(understood: dict[str, Any]) -> dict[str, Any]:

@@ -137,6 +137,14 @@ class Assistant:
             process.wait()
 
 
+def wait_until(is_so: Callable[[], bool], seconds: float = 30) -> None:
+    """Ask again until it is so; another process brings it about."""
+    deadline = time.monotonic() + seconds
+    while not is_so():
+        assert time.monotonic() < deadline, "it never was"
+        time.sleep(0.2)
+
+
 def _free_port() -> int:
     with socket.socket() as one:
         one.bind(("127.0.0.1", 0))

@@ -1,6 +1,7 @@
 """What the assistant did not understand can be read afterwards, and not who said it."""
 
 import os
+import re
 import subprocess
 import sys
 
@@ -24,14 +25,14 @@ def misunderstood(assistant: Assistant) -> str:
 def test_what_two_clients_typed_is_told_once_with_the_address_masked(
     assistant: Assistant,
 ) -> None:
-    for typed in ("blorp fnurk jan@voorbeeld.nl", "blorp fnurk, piet@voorbeeld.nl!"):
+    for typed in ("blorp fnurk Dorpsstraat 3", "blorp fnurk, Kerklaan 12!"):
         chat = assistant.chat()
         chat.say("help mij kiezen welke zorg bij mij past")
         assert "begrijp uw antwoord nog niet" in chat.say(typed).text
     told = misunderstood(assistant).splitlines()
-    at = told.index("      - blorp fnurk [e-mail]")
+    at = told.index("      - blorp fnurk [adres]")
     assert told[at - 1].startswith("2 times asked again in a flow")
-    assert "voorbeeld.nl" not in "".join(told)
+    assert not re.search("Dorpsstraat|Kerklaan", "".join(told))
 
 
 def test_of_an_answer_that_was_not_what_was_meant_the_question_is_told(

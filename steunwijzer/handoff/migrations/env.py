@@ -7,7 +7,6 @@ from steunwijzer.handoff.tables import metadata
 context.configure(
     connection=context.config.attributes["connection"],
     target_metadata=metadata,
-    transactional_ddl=True,  # alembic does not expect it of SQLite
 )
 with context.begin_transaction():
     context.run_migrations()

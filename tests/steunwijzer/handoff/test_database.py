@@ -13,6 +13,7 @@ from threading import Barrier
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from sqlalchemy import inspect
 from sqlalchemy.engine import Engine
 
 from steunwijzer.handoff.database import (
@@ -149,8 +150,9 @@ def test_a_new_database_that_another_is_at_work_in_can_be_opened(
 
 
 def test_a_lock_that_stays_on_postgresql_is_unavailable(postgresql_url: str) -> None:
+    migrate(open_database(postgresql_url))
     engine = open_database(postgresql_url, timeout=SHORT)
-    migrate(engine)
+    assert Client(engine).handoffs.waiting() == []
     with open_database(postgresql_url).begin() as other:
         other.exec_driver_sql("LOCK TABLE drafts, outbox IN ACCESS EXCLUSIVE MODE")
         expect_unavailable(engine)
@@ -308,6 +310,16 @@ def test_a_second_request_at_a_time_is_impossible_in_the_database_too(
     for state in ("open", "picked_up"):
         with pytest.raises(Unavailable), writing(engine) as connection:
             connection.exec_driver_sql(copy % ("d", state))
+
+
+def test_a_migration_that_fails_leaves_nothing(url: str) -> None:
+    engine = open_database(url)
+    with writing(engine) as connection:
+        connection.exec_driver_sql("CREATE TABLE outbox (of_another INTEGER)")
+    with pytest.raises(Unavailable):
+        migrate(engine)
+    assert inspect(engine).get_table_names() == ["outbox"]
+    engine.dispose()
 
 
 def test_migrating_again_changes_nothing(engine: Engine) -> None:

@@ -1,7 +1,7 @@
 """Every mail is claimed by one worker at a time, and none is lost."""
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import timedelta
 from itertools import chain
 from threading import Barrier
@@ -223,17 +223,17 @@ def test_what_a_worker_claims_at_the_same_moment_is_followed_by_its_end(
             claims = update(outbox).values(claimed_by="a worker", attempts=1)
             worker.execute(claims)
             done = thread.submit(does[what])
-            wait_until_one_waits(engine)
+            wait_until_one_waits(engine, done)
         done.result()
     kinds = [kind for kind, _, state in all_mails(engine) if state == "pending"]
     assert kinds == ["new", follows]
     engine.dispose()
 
 
-def wait_until_one_waits(engine: Engine) -> None:
-    """Ask PostgreSQL until somebody waits for a lock."""
+def wait_until_one_waits(engine: Engine, done: Future[object]) -> None:
+    """Ask PostgreSQL until somebody waits for a lock, or was done without one."""
     waiting = "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
-    while True:
+    while not done.done():
         with reading(engine) as connection:
             if connection.exec_driver_sql(waiting).scalar_one():
                 return
@@ -248,6 +248,18 @@ def test_a_withdrawal_does_not_overtake_what_it_withdraws(
     assert claim(engine) is None
     assert box.sent(new, NOW)
     assert claimed(engine).kind == "withdrawn"
+
+
+def test_a_mail_that_failed_does_not_hold_the_next_one_up(
+    engine: Engine, client: Client, box: Outbox
+) -> None:
+    client.submit()
+    send_all(engine)
+    client.submit(recipient=OTHER)
+    assert box.try_again(claimed(engine), NOW + HOUR, "451")
+    client.submit()
+    sent = [(mail.kind, mail.recipient) for mail in send_all(engine)]
+    assert sent == [("new", SUPPORTER)]
 
 
 def test_nor_does_a_mail_wait_for_another_address(

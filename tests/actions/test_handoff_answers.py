@@ -1,0 +1,186 @@
+"""Answers to the questions of a request are taken as they are meant, or asked again."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+import pytest
+
+from actions.handoff_answers import hear
+from steunwijzer.handoff.questions import GIVEN
+from steunwijzer.handoff.request import ContactBy, Details, Window
+from tests.answers_as_said import entity, tracker
+
+MORNING = Window(datetime(2026, 11, 25, 9), datetime(2026, 11, 25, 12))
+AFTERNOON = Window(datetime(2026, 11, 25, 12), datetime(2026, 11, 25, 17))
+BY_PHONE = Details("phone", "Jan", "+31612345678", window=MORNING)
+OFFERED = {"event": "bot", "metadata": {"utter_action": "utter_write_about"}}
+ASKED = {"event": "user", "parse_data": {"intent": {"name": "ask_costs"}}}
+
+
+@pytest.fixture(autouse=True)
+def _now(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("STEUNWIJZER_NOW", "2026-11-24T10:00")
+
+
+def details_after(
+    asked: str,
+    text: str,
+    draft: Details,
+    events: Iterable[Mapping[str, Any]] = (),
+    entities: Iterable[Mapping[str, Any]] = (),
+) -> Details:
+    """What is drafted once the text answered the question."""
+    heard = hear(asked, tracker(text, events=events, entities=entities), draft)
+    assert heard is not None, "it is no answer"
+    assert heard.clear, heard.says
+    return replace(draft, **heard.details)
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "drafted"),
+    [
+        ("contact_name", "mijn naam is fatima el amrani", {"name": "Fatima el Amrani"}),
+        ("contact_phone", "nul zes 12 34 56 78", {"phone": "+31612345678"}),
+        ("contact_phone", "+32 470 12 34 56", {"phone": "+32470123456"}),
+        (
+            "contact_name",
+            "Jan de Vries 0612345678 morgenmiddag",
+            {"name": "Jan de Vries", "phone": "+31612345678", "window": AFTERNOON},
+        ),
+        (
+            "contact_phone",
+            "0612345678, liefst morgenmiddag",
+            {"phone": "+31612345678", "window": AFTERNOON},
+        ),
+    ],
+)
+def test_what_is_told_is_drafted_also_beside_what_was_asked(
+    asked: str, text: str, drafted: dict[str, Any]
+) -> None:
+    assert details_after(asked, text, Details("phone")) == Details("phone", **drafted)
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "way", "kept"),
+    [
+        ("contact_phone", "mailen", "email", {}),
+        ("contact_phone", "doe maar een mailtje", "email", {}),
+        ("contact_phone", "jan@voorbeeld.nl", "email", {"email": "jan@voorbeeld.nl"}),
+        ("contact_name", "liever langskomen", "visit", {}),
+        ("contact_email", "0612345678", "phone", {"phone": "+31612345678"}),
+        ("contact_by", "bel op 0612345678", "phone", {"phone": "+31612345678"}),
+    ],
+)
+def test_another_way_may_be_chosen_at_any_time(
+    asked: str, text: str, way: ContactBy, kept: dict[str, Any]
+) -> None:
+    before: ContactBy = "phone" if way == "email" else "email"
+    drafted = details_after(asked, text, Details(before))
+    assert drafted == Details(way, **kept)
+
+
+def test_nothing_is_passed_on_of_a_way_that_was_given_up() -> None:
+    after = details_after("contact_change", "jan@voorbeeld.nl", BY_PHONE)
+    assert after == Details("email", "Jan", email="jan@voorbeeld.nl")
+
+
+@pytest.mark.parametrize(
+    ("text", "slots"),
+    [
+        ("mijn naam", {"contact_name": None}),
+        ("het moment", {"contact_when": None, "contact_when_ok": None}),
+        ("het onderwerp klopt niet", {"contact_about": None}),
+        ("morgenmiddag", {"contact_when": GIVEN, "contact_when_ok": None}),
+        ("mijn mailadres", {"contact_by": None}),
+    ],
+)
+def test_what_changes_is_asked_anew_and_all_is_shown_again(
+    text: str, slots: dict[str, str | None]
+) -> None:
+    heard = hear("contact_change", tracker(text), BY_PHONE)
+    assert heard is not None
+    again = {"contact_change": None, "contact_consent": None}
+    assert heard.slots == slots | again
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "intent"),
+    [
+        ("contact_name", "wat kost het?", "ask_costs"),
+        ("contact_name", "waarom wilt u dat weten?", "ask_privacy"),
+        ("contact_phone", "stop", "stop"),
+        ("contact_phone", "ik wil dood", "crisis"),
+        ("contact_when", "is dat gratis?", "ask_costs"),
+        ("contact_consent", "wie leest dit?", "ask_privacy"),
+        ("contact_by", "trek mijn verzoek in", "cancel_request"),
+    ],
+)
+def test_a_question_or_a_cry_is_no_answer(asked: str, text: str, intent: str) -> None:
+    assert hear(asked, tracker(text, intent), Details("phone")) is None
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "says"),
+    [
+        ("contact_phone", "06 123 45", "utter_too_short"),
+        ("contact_phone", "0900 1234", "utter_paid_line"),
+        ("contact_email", "jan@gmailcom", "utter_email_unclear"),
+        ("contact_address", "Dorpsstraat", "utter_address_incomplete"),
+        ("contact_when", "gisteren", "utter_past"),
+        ("contact_when", "31 februari", "utter_no_such_moment"),
+        ("contact_when_ok", "nee, dinsdag of woensdag", "utter_several"),
+    ],
+)
+def test_what_cannot_be_is_told_and_asked_again(
+    asked: str, text: str, says: str
+) -> None:
+    ways: dict[str, ContactBy] = {"contact_email": "email", "contact_address": "visit"}
+    draft = Details(ways.get(asked, "phone"))
+    heard = hear(asked, tracker(text, "nlu_fallback"), draft)
+    assert heard is not None
+    assert not heard.clear
+    assert heard.says == (says,)
+
+
+@pytest.mark.parametrize(
+    ("text", "events", "about"),
+    [
+        ("ja dat mag", [ASKED], "Wat kost het?"),
+        ("nee liever niet", [ASKED], None),
+        ("nee", [], None),
+        ("mijn man wil naar huis", [ASKED], "mijn man wil naar huis"),
+        ("hoe kom ik aan een pgb?", [OFFERED], "hoe kom ik aan een pgb?"),
+        ("ja", [OFFERED], "ja"),
+    ],
+)
+def test_what_it_is_about_is_ours_the_clients_or_nothing(
+    text: str, events: list[dict[str, Any]], about: str | None
+) -> None:
+    drafted = details_after("contact_about", text, BY_PHONE, events=events)
+    assert drafted.about == about
+
+
+def test_the_sector_need_not_be_known() -> None:
+    drafted = details_after("contact_sector", "weet ik niet", BY_PHONE)
+    assert drafted.sector is None
+    pressed = [entity("contact_sector", "ggz")]
+    drafted = details_after("contact_sector", "", BY_PHONE, entities=pressed)
+    assert drafted.sector == "ggz"
+
+
+@pytest.mark.parametrize("text", ["ja", "Ja, geef door", "oke", "prima", "doe maar"])
+def test_consent_is_a_clear_yes(text: str) -> None:
+    heard = hear("contact_consent", tracker(text), BY_PHONE)
+    assert heard is not None
+    assert heard.slots == {"contact_consent": "yes"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["nee", "ja maar niet mijn naam", "misschien", "liever niet", "niet doorgeven"],
+)
+def test_anything_less_than_a_clear_yes_is_no_consent(text: str) -> None:
+    heard = hear("contact_consent", tracker(text), BY_PHONE)
+    assert heard is None or heard.slots.get("contact_consent") != "yes"
