@@ -59,6 +59,7 @@ class ActionRequestHuman(Reply):
         if (
             asks_for_contact(text)
             or named(tracker, "contact_by")
+            or named(tracker, "go_on")
             or takes_the_offer(tracker)
         ):
             return [FollowupAction(BEGIN_HANDOFF)]

@@ -86,8 +86,13 @@ def leave_flow() -> Events:
 
 def finish(flow: Flow, tracker: Tracker) -> Events:
     """Events after an outcome: forget the answers, and pick up a flow left half-way."""
-    paused = (other for other in FLOWS if other != flow and other.answered(tracker))
-    return flow.forget() + [FollowupAction(other.form) for other in paused][:1]
+    return flow.forget() + pick_up(tracker, flow)
+
+
+def pick_up(tracker: Tracker, but_not: Flow | None = None) -> Events:
+    """Events that go on with a flow that was left half-way, if there is one."""
+    paused = (each for each in FLOWS if each != but_not and each.answered(tracker))
+    return [FollowupAction(each.form) for each in paused][:1]
 
 
 def options(slot: str) -> Mapping[str, Named]:

@@ -12,7 +12,7 @@ from actions.flows import HANDOFF, active_flow, finish, leave_flow
 from actions.handoff_answers import hear
 from actions.handoff_heard import Heard, volunteered
 from actions.handoff_moments import moment_told
-from actions.handoff_reaching import way_given
+from actions.handoff_reaching import TYPED, name_told, way_given
 from actions.handoff_shown import promise
 from actions.handoff_store import HandoffReply, handoffs
 from actions.reaching import contact_by_in
@@ -23,6 +23,7 @@ from steunwijzer.handoff.request import Details
 from steunwijzer.knowledge import installed
 
 WAITING = ("open", "picked_up")
+ABOUT_A_SECTOR = ("ask_who_provides", "ask_eligibility")
 TRIES = 2  # after so many the question is explained, and a number given
 
 
@@ -35,7 +36,8 @@ class ActionBeginHandoff(HandoffReply):
         if current and current.state in WAITING:
             say(dispatcher, "utter_already_requested", reference=current.reference)
             return []
-        making = active_flow(tracker) is HANDOFF
+        goes_on = bool(named(tracker, "go_on"))
+        making = goes_on or active_flow(tracker) is HANDOFF
         before = handoffs().draft(tracker.sender_id) if making else Details()
         text, pressed = text_of(tracker), named(tracker, "contact_by")
         way = pressed[0] if pressed else contact_by_in(text) or way_given(text)
@@ -43,6 +45,7 @@ class ActionBeginHandoff(HandoffReply):
             "contact_by": way,
             "window": None if way == "email" else moment_told(text),
             "sector": _sector_spoken_of(tracker),
+            "name": name_told(text),
             **volunteered(text),
         }
         details = replace(before, **{key: each for key, each in told.items() if each})
@@ -88,9 +91,13 @@ def _sector_spoken_of(tracker: Tracker) -> str | None:
 
 
 def _sectors_in(event: Mapping[str, Any]) -> list[str]:
+    """The sector that was chosen, or asked about; "ze is slechthorend" is neither."""
     if event["event"] == "slot" and event["name"] == "sector":
         return [event["value"]]
-    entities = (event.get("parse_data") or {}).get("entities", ())
+    parsed = event.get("parse_data") or {}
+    if (parsed.get("intent") or {}).get("name") not in ABOUT_A_SECTOR:
+        return []
+    entities = parsed.get("entities") or ()
     found = [each["value"] for each in entities if each["entity"] == "sector"]
     return found if len(found) == 1 else []
 
@@ -124,8 +131,12 @@ def _unclear(
 ) -> Events:
     """Say what was wrong; the second time what is meant, and which number to phone."""
     tries = (tracker.get_slot("contact_tries") or 0) + 1
-    explained = [f"utter_explain_{asked}", "utter_or_call_us"] if tries == TRIES else []
-    say(dispatcher, *heard.says, *explained, **heard.values)
+    parts: list[str] = []
+    if tries == TRIES:
+        # At the other questions only a moment can be unclear.
+        about = asked if asked in TYPED else "contact_when"
+        parts = [f"utter_explain_{about}", "utter_or_call_us"]
+    say(dispatcher, *heard.says, *parts, **heard.values)
     return [
         SlotSet("contact_tries", tries % TRIES),
         SlotSet("requested_slot", asked),
@@ -140,11 +151,12 @@ class ActionHandoff(HandoffReply):
         consent = tracker.get_slot("contact_consent")
         if consent is None:  # the questions ended because nothing could be kept
             return finish(HANDOFF, tracker)
+        is_change = handoffs().is_change(tracker.sender_id)
         if consent == "no":
             handoffs().drop_draft(tracker.sender_id)
-            say(dispatcher, "utter_not_passed_on")
+            stays = "utter_request_stays" if is_change else "utter_not_passed_on"
+            say(dispatcher, stays)
             return finish(HANDOFF, tracker)
-        is_change = handoffs().is_change(tracker.sender_id)
         draft = handoffs().draft(tracker.sender_id)
         to = recipient_for(installed().zorgkantoor, draft.sector)
         due = overdue_at(installed().zorgkantoor, draft.window, now())

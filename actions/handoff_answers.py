@@ -1,11 +1,12 @@
 """Reads what a client answers to each question of a request for a human."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
 from rasa_sdk import Tracker
 
-from actions.common import intent_of, text_of
+from actions.common import intent_of, named, text_of
 from actions.conversation_topics import topics
 from actions.flows import HANDOFF, only_name, options
 from actions.handoff_heard import Heard, Said, chosen, volunteered
@@ -16,6 +17,7 @@ from actions.handoff_moments import (
     names_a_moment,
 )
 from actions.handoff_reaching import (
+    TYPED,
     another_way,
     hear_address,
     hear_by,
@@ -28,16 +30,21 @@ from actions.handoff_reaching import (
 )
 from actions.past import asked_last
 from steunwijzer.answers import is_question, plain, read_answer
+from steunwijzer.handoff.consent import says_only
 from steunwijzer.handoff.questions import GIVEN, REACHED_BY, UNKNOWN, asked_anew
 from steunwijzer.handoff.request import Details
 from steunwijzer.yes_no import NEGATION
 
-# Answered in words of the client's own.
-TYPED = ("contact_name", "contact_phone", "contact_email", "contact_address")
 # What these say is meant, whatever was asked.
 NEVER_AN_ANSWER = (
     *("crisis", "stop", "go_back", "start_over", "delete_my_data", "cancel_request"),
     "request_status",
+)
+WHY = re.compile(r"\b(waarom|waarvoor|waartoe|hoezo|u ziet)\b", re.IGNORECASE)
+WHO = re.compile(
+    r"\bwie\b.*\b(belt|bellen|krijgt|krijgen|leest|lezen|ziet|zien|mailt|komt)\b"
+    r"|\bgaat (dit|dat|het) naar\b|\b(door)?geven aan wie\b",
+    re.IGNORECASE,
 )
 LONGEST_ABOUT = 400  # characters
 
@@ -49,15 +56,30 @@ def hear(asked: str, tracker: Tracker, draft: Details) -> Heard | None:
         return None  # a button with a question of its own
     if said.intent in NEVER_AN_ANSWER and not _names_an_option(said.text, asked):
         return None
-    if asked not in TYPED:
-        return READERS[asked](said)
-    heard = another_way(said) or READERS[asked](said)
-    return _and_more(said, heard) if heard and heard.clear else heard
+    if told := _told_why_or_who(said, asked):
+        return told
+    if asked == "contact_by":
+        return hear_by(said)
+    heard = another_way(said, asked) or READERS[asked](said)
+    if heard is None and way_given(said.text) == draft.contact_by:
+        heard = reached_by(said, str(draft.contact_by))
+    return _and_more(said, heard) if heard and asked in TYPED else heard
+
+
+def _told_why_or_who(said: Said, asked: str) -> Heard | None:
+    """Answer "waarom wilt u dat weten" and "wie krijgt dit te zien"."""
+    if WHO.search(said.text):
+        return Heard(says=("utter_who_gets_it",), slots={"contact_tries": None})
+    if WHY.search(said.text) and (asked in TYPED or asked == "contact_when"):
+        return Heard(says=(f"utter_explain_{asked}",), slots={"contact_tries": None})
+    return None
 
 
 def _and_more(said: Said, heard: Heard) -> Heard:
     """Add what is told beside the answer: "Jan, 0612345678, morgenmiddag"."""
-    way = str(heard.details.get("contact_by") or said.draft.contact_by)
+    way = heard.details.get("contact_by") or said.draft.contact_by
+    if way is None or not heard.details:
+        return heard
     kind = kind_of(REACHED_BY[way])
     more = {
         kind: volunteered(said.text).get(kind),
@@ -109,14 +131,23 @@ def _about(said: Said) -> Heard | None:
         return Heard(details={"about": about}, slots={"contact_about": answer})
     if answer:
         return Heard(slots={"contact_about": None})
-    if not said.text or (not writes and is_question(said.text)):
+    if not said.text or (not writes and _says_nothing(said)):
         return None
     about = " ".join(said.text.split())[:LONGEST_ABOUT]
     return Heard(details={"about": about}, slots={"contact_about": "own"})
 
 
+def _says_nothing(said: Said) -> bool:
+    """Say whether this is a question, or a courtesy, and not what it is about."""
+    return is_question(said.text) or said.intent in ("thank", "greet", "dont_know")
+
+
 def _consent(said: Said) -> Heard | None:
+    """A plain yes or no; anything beside it is a wish, a question, or unclear."""
     answer = chosen(said, "contact_consent")
+    if said.text and answer in ("yes", "no"):
+        plainly = says_only(said.text, options("contact_consent")[answer])
+        answer = answer if plainly else None
     return Heard(slots={"contact_consent": answer}) if answer else hear_change(said)
 
 
@@ -133,6 +164,8 @@ def _changed(said: Said) -> Heard | None:
     if said.text and names_a_moment(said.text) and said.draft.contact_by != "email":
         return hear_when(said)
     change = chosen(said, "contact_change")
+    if named(said.tracker, "sector"):
+        change = "contact_sector"
     if said.text and change is None:
         # "mijn nummer klopt niet" denies what was given, not that it is the number
         text = NEGATION.sub(" ", said.text.lower())

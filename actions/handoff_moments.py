@@ -3,6 +3,7 @@
 from actions.common import now
 from actions.flows import options
 from actions.handoff_heard import Heard, Said, chosen, is_another_question
+from steunwijzer.handoff.consent import says_only
 from steunwijzer.handoff.hours import fit
 from steunwijzer.handoff.moments import read_moment
 from steunwijzer.handoff.questions import GIVEN, asked_anew
@@ -49,14 +50,17 @@ def _fitted(window: Window) -> Heard:
 
 
 def hear_when_ok(said: Said) -> Heard | None:
-    """Read yes, no, or straight away another moment: "nee, liever vrijdag"."""
+    """Read a plain yes, no, or straight away another moment: "nee, liever vrijdag"."""
     answer = chosen(said, "contact_when_ok")
-    if said.text and answer != "yes":
-        other = read_moment(said.text, now())
-        if other.code != "no_moment":
-            return hear_when(said)
-    if answer is None:
-        return None
-    if answer == "yes":
+    plainly = not said.text or (
+        answer is not None and says_only(said.text, options("contact_when_ok")[answer])
+    )
+    if not plainly and read_moment(said.text, now()).code != "no_moment":
+        return hear_when(said)
+    if answer == "yes" and plainly:
         return Heard(slots={"contact_when_ok": "yes"})
-    return Heard(slots=dict.fromkeys(asked_anew("contact_when")))
+    return (
+        Heard(slots=dict.fromkeys(asked_anew("contact_when")))
+        if answer == "no"
+        else None
+    )

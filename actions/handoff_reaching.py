@@ -1,8 +1,10 @@
 """Reads how a client wants to be reached, and where."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
+from actions.common import named
 from actions.flows import SHORT_ANSWER_WORDS
 from actions.handoff_heard import (
     Heard,
@@ -11,6 +13,7 @@ from actions.handoff_heard import (
     is_another_question,
     volunteered,
 )
+from actions.handoff_moments import names_a_moment
 from actions.reaching import contact_by_in
 from steunwijzer.answers import is_surely_question
 from steunwijzer.formats import phone
@@ -21,6 +24,17 @@ from steunwijzer.handoff.details import (
     read_phone,
 )
 from steunwijzer.handoff.questions import GIVEN, REACHED_BY, WHEN
+from steunwijzer.outcome import Outcome
+
+# Answered in words of the client's own.
+TYPED = ("contact_name", "contact_phone", "contact_email", "contact_address")
+RATHER = re.compile(r"\b(toch|liever|dan maar|mail maar|bel maar|plaats van)\b", re.I)
+NAMES = re.compile(r"\b(?:naam is|ik heet|naam:)", re.IGNORECASE)
+FEW_WORDS = 8
+# "ok dan: Willem"
+_LEAD = re.compile(
+    r"^\W*(?:(?:ok[eé]?|nou|goed|dan|vooruit|nee|ja)\b\W*)+", re.IGNORECASE
+)
 
 
 def kind_of(slot: str) -> str:
@@ -28,11 +42,22 @@ def kind_of(slot: str) -> str:
     return slot.removeprefix("contact_")
 
 
-def another_way(said: Said) -> Heard | None:
-    """Take "mailen", or an e-mail address, when a phone number was asked for."""
-    given = way_given(said.text)
-    few = len(said.text.split()) <= SHORT_ANSWER_WORDS
-    way = given or (contact_by_in(said.text) if few else None)
+def another_way(said: Said, asked: str) -> Heard | None:
+    """Take "mailen", or an e-mail address, when a phone number was asked for.
+
+    At other questions only what says so: "toch liever mailen". Who is visited may give
+    a number too.
+    """
+    pressed = named(said.tracker, "contact_by")
+    way = pressed[0] if pressed else None
+    typed = asked in TYPED
+    if typed and asked != "contact_address":
+        way = way or way_given(said.text)
+    words = len(said.text.split())
+    if words <= (SHORT_ANSWER_WORDS if typed else 0) or (
+        RATHER.search(said.text) and words <= FEW_WORDS
+    ):
+        way = way or contact_by_in(said.text)
     return reached_by(said, way) if way and way != said.draft.contact_by else None
 
 
@@ -45,7 +70,7 @@ def way_given(text: str) -> str | None:
 
 def hear_by(said: Said) -> Heard | None:
     """Read whether to phone, to mail or to come by."""
-    way = chosen(said, "contact_by")
+    way = chosen(said, "contact_by") or way_given(said.text)
     return reached_by(said, way) if way else None
 
 
@@ -70,6 +95,19 @@ def reached_by(said: Said, way: str) -> Heard:
     )
 
 
+def _name(text: str) -> Outcome:
+    """Read a name; the answer to when ("morgen") is none."""
+    outcome = read_name(text)
+    is_moment = names_a_moment(outcome.values.get("name", ""))
+    return Outcome("no_name") if is_moment else outcome
+
+
+def name_told(text: str) -> str | None:
+    """Return the name in a text that was not asked for it: "mijn naam is Jan"."""
+    outcome = _name(text) if NAMES.search(text) else Outcome("no_name")
+    return outcome.values.get("name")
+
+
 def _typed(
     slot: str, read: Callable[[str], Any], noted: str | None
 ) -> Callable[[Said], Heard | None]:
@@ -78,6 +116,8 @@ def _typed(
 
     def hear_it(said: Said) -> Heard | None:
         outcome = read(said.text)
+        if outcome.code != kind:
+            outcome = read(_LEAD.sub("", said.text))
         if outcome.code == kind and not is_surely_question(said.text):
             value = outcome.values[kind]
             shown = phone(value) if kind == "phone" else value
@@ -87,14 +127,15 @@ def _typed(
                 says=(noted,) if noted else (),
                 values={kind: shown},
             )
-        if not said.text or is_another_question(said):
+        tries = outcome.code != f"no_{kind}"
+        if not said.text or (not tries and is_another_question(said)):
             return None
         return Heard(says=(f"utter_{outcome.code}",), clear=False)
 
     return hear_it
 
 
-hear_name = _typed("contact_name", read_name, None)
+hear_name = _typed("contact_name", _name, None)
 hear_phone = _typed("contact_phone", read_phone, "utter_phone_noted")
 hear_email = _typed("contact_email", read_email, "utter_email_noted")
 hear_address = _typed("contact_address", read_address, "utter_address_noted")

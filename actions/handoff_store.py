@@ -1,6 +1,5 @@
 """The requests of this installation, and what is said when they cannot be reached."""
 
-from contextlib import suppress
 from functools import cache
 
 from rasa_sdk import Tracker
@@ -36,7 +35,14 @@ class HandoffReply(Reply):
         raise NotImplementedError
 
 
-def drop_draft(tracker: Tracker) -> None:
-    """Forget what was told for a request; what fails now is purged tomorrow."""
-    with suppress(Unavailable):
+def drop_draft(tracker: Tracker) -> str:
+    """Forget what was told for a request; returns the response that says what stays.
+
+    What cannot be forgotten now is purged tomorrow.
+    """
+    try:
+        is_change = handoffs().is_change(tracker.sender_id)
         handoffs().drop_draft(tracker.sender_id)
+    except Unavailable:
+        is_change = False
+    return "utter_request_stays" if is_change else "utter_nothing_was_passed_on"

@@ -5,8 +5,8 @@ from dataclasses import replace
 from rasa_sdk import Tracker
 from rasa_sdk.events import FollowupAction, SlotSet
 
-from actions.common import Dispatcher, Events, named, now, say
-from actions.flows import HANDOFF, active_flow
+from actions.common import Dispatcher, Events, named, now, say, text_of
+from actions.flows import HANDOFF, active_flow, finish, leave_flow
 from actions.handoff import WAITING, ask_for, known
 from actions.handoff_answers import hear_change, message
 from actions.handoff_heard import Heard
@@ -16,16 +16,18 @@ from actions.past import asked_last
 from steunwijzer.formats import clock, day
 from steunwijzer.handoff.questions import UNKNOWN
 from steunwijzer.handoff.request import Request
+from steunwijzer.yes_no import NEGATION
 
 CONFIRM_WITHDRAWAL = "utter_confirm_withdrawal"
 CONFIRM_ERASURE = "utter_confirm_erasure"
 
 
 def confirmed(tracker: Tracker, question: str) -> bool:
-    """Say whether the client said yes to this question, by button or in words."""
-    agreed = tracker.latest_message["intent"]["name"] == "affirm"
-    return bool(named(tracker, "confirmed")) or (
-        agreed and asked_last(tracker, question)
+    """Say whether the client agreed to this question: by button, yes, or once more."""
+    if named(tracker, "confirmed"):
+        return True
+    return asked_last(tracker, question) and not NEGATION.search(
+        text_of(tracker).lower()
     )
 
 
@@ -34,16 +36,21 @@ class ActionRequestStatus(HandoffReply):
 
     def handle(self, dispatcher: Dispatcher, tracker: Tracker) -> Events:
         """Say what happened to the latest request, and what happens next."""
-        if active_flow(tracker) is HANDOFF:
+        request = handoffs().current(tracker.sender_id)
+        waits = request is not None and request.state in WAITING
+        if active_flow(tracker) is HANDOFF and not waits:
             say(dispatcher, "utter_not_passed_on_yet")
             return []
-        request = handoffs().current(tracker.sender_id)
         if request is None:
             say(dispatcher, "utter_no_request")
             return []
         way, parts = request.details.contact_by, []
         if request.state in WAITING:
-            parts = [f"utter_passed_on_{way}", f"utter_next_{way}"]
+            parts = [
+                "utter_request_is_with",
+                f"utter_passed_on_{way}",
+                f"utter_next_{way}",
+            ]
         _, values = summary(request.details)
         say(
             dispatcher,
@@ -99,18 +106,23 @@ class ActionCancelRequest(HandoffReply):
     """Answers "trek mijn verzoek in", once it is sure."""
 
     def handle(self, dispatcher: Dispatcher, tracker: Tracker) -> Events:
-        """Ask first: who is not phoned any more may wait for it in vain."""
-        if active_flow(tracker) is HANDOFF:
-            return [FollowupAction("action_stop")]
+        """Ask first: who is not phoned any more may wait for it in vain.
+
+        A flow waits meanwhile, so that "ja" is the answer to this.
+        """
         request = handoffs().current(tracker.sender_id)
         if request is None or request.state not in WAITING:
+            if active_flow(tracker) is HANDOFF:
+                return [FollowupAction("action_stop")]
             say(dispatcher, "utter_no_request_to_withdraw")
-        elif confirmed(tracker, CONFIRM_WITHDRAWAL):
-            handoffs().cancel(tracker.sender_id, now())
-            say(dispatcher, "utter_withdrawn", reference=request.reference)
-        else:
+            return []
+        if not confirmed(tracker, CONFIRM_WITHDRAWAL):
             say(dispatcher, CONFIRM_WITHDRAWAL, reference=request.reference)
-        return []
+            return leave_flow()
+        handoffs().cancel(tracker.sender_id, now())
+        handoffs().drop_draft(tracker.sender_id)
+        say(dispatcher, "utter_withdrawn", reference=request.reference)
+        return finish(HANDOFF, tracker)
 
 
 class ActionDeleteMyData(HandoffReply):
@@ -126,8 +138,8 @@ class ActionDeleteMyData(HandoffReply):
             waits = request is not None and request.state in WAITING
             also = ["utter_erases_request"] if waits else []
             say(dispatcher, CONFIRM_ERASURE, *also)
-            return []
+            return leave_flow()
         erased = handoffs().erase(tracker.sender_id, now())
-        also = ["utter_erased_requests"] if erased.requests else []
-        say(dispatcher, "utter_erased", *also, requests=erased.requests)
+        also = ["utter_erased_request"] if erased.requests else []
+        say(dispatcher, "utter_erased", *also)
         return [SlotSet("erased", True)]

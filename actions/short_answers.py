@@ -11,7 +11,7 @@ from actions.contact import (
     means_zorgkantoor,
     shares_name_with_zorgkantoor,
 )
-from actions.flows import active_flow
+from actions.flows import active_flow, pick_up
 from actions.past import asked_last, previous_action
 from actions.reaching import offer_a_human, takes_the_offer
 from actions.topics import (
@@ -23,11 +23,19 @@ from actions.topics import (
 from actions.understanding import ASK_AGAIN
 from steunwijzer.words import folded
 
+PASSED_ON = ("utter_passed_on", "utter_changed")
 CONFIRMED_BY_YES = {
     "utter_confirm_withdrawal": "action_cancel_request",
     "utter_confirm_erasure": "action_delete_my_data",
     "utter_offer_contact": BEGIN_HANDOFF,
 }
+CONFIRMED_BY_YES |= dict.fromkeys(PASSED_ON, "action_request_status")
+# "nee" to these changes nothing, and a flow that waited for it goes on
+NEVER_MIND = (
+    "utter_confirm_withdrawal",
+    "utter_confirm_erasure",
+    "utter_request_waits",
+)
 A_BARE_NO = 2  # words: "nee hoor"; more says what is wrong
 
 
@@ -62,6 +70,9 @@ class ActionDeny(Reply):
         """Ask for the insurer again; own up to a misunderstanding."""
         if active_flow(tracker):
             return [FollowupAction(ASK_AGAIN)]
+        if any(asked_last(tracker, each) for each in NEVER_MIND):
+            say(dispatcher, "utter_all_right")
+            return pick_up(tracker)
         if asked_last(tracker, "utter_propose_insurer"):
             return [
                 SlotSet("proposed_insurer", None),
@@ -109,6 +120,8 @@ class ActionInform(Reply):
             return [FollowupAction(ASK_AGAIN)]
         if takes_the_offer(tracker):
             return [FollowupAction(BEGIN_HANDOFF)]
+        if named(tracker, "contact_consent"):  # its button was pressed once more
+            return [FollowupAction("action_request_status")]
         insurers = named(tracker, "insurer")
         on_topic = previous_action(tracker) == REIMBURSEMENT
         asked_which = asked_last(tracker, "utter_which_meant")

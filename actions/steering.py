@@ -19,9 +19,8 @@ class ActionStop(Reply):
 
         A request that was passed on before stays: nobody withdraws it by accident.
         """
-        if active_flow(tracker) is HANDOFF:
-            drop_draft(tracker)
-        say(dispatcher, "utter_stopped")
+        parts = [drop_draft(tracker)] if active_flow(tracker) is HANDOFF else []
+        say(dispatcher, "utter_stopped", *parts)
         return leave_flow() + [event for flow in FLOWS for event in flow.forget()]
 
 

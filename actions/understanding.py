@@ -23,6 +23,7 @@ from actions.past import previous_action, times_in_a_row
 from actions.reaching import offer_a_human, takes_the_offer
 from actions.topics import goes_on_about_insurers, only_names_something, topic_agreed_on
 from steunwijzer.answers import is_question
+from steunwijzer.handoff.asked_for import asks_for_contact
 
 CLOSEST = 3
 ASK_AGAIN = "action_ask_again"
@@ -65,7 +66,9 @@ def _answered_as_news(dispatcher: Dispatcher, tracker: Tracker) -> Events | None
     if DEATH in named(tracker, "term"):
         say(dispatcher, f"utter_term_{DEATH}")
         return []
-    if volunteered(text_of(tracker)) and active_flow(tracker) is not HANDOFF:
+    text = text_of(tracker)
+    wants_contact = volunteered(text) or asks_for_contact(text)
+    if wants_contact and active_flow(tracker) is not HANDOFF:
         return [FollowupAction(BEGIN_HANDOFF)]
     return None
 

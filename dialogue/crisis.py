@@ -11,7 +11,13 @@ LISTEN = "action_listen"
 EMERGENCY_NUMBERS = "utter_crisis"
 SOMETHING_ELSE = "action_something_else"
 LEAVE_FLOW = "action_deactivate_loop"
-CRISIS_STEPS = (LISTEN, LEAVE_FLOW, EMERGENCY_NUMBERS, SOMETHING_ELSE)
+# Said when somebody was making a request for a human; the slot says so.
+REQUEST_WAITS = "utter_request_waits"
+OF_A_REQUEST = "contact_by"
+CRISIS_STEPS = (
+    *(LISTEN, LEAVE_FLOW, EMERGENCY_NUMBERS),
+    *(SOMETHING_ELSE, REQUEST_WAITS),
+)
 CERTAIN = 0.8  # below it a crisis is doubtful, as all else is by config.yml
 YES = "affirm"  # to what was asked with the emergency numbers: is there danger now?
 # What does not take back a cry for help: "laat maar", "ze is 80".
@@ -43,7 +49,9 @@ def crisis_step(tracker: DialogueStateTracker) -> str:
         return LEAVE_FLOW
     if last == EMERGENCY_NUMBERS and doubt:
         return SOMETHING_ELSE
-    told = last in (EMERGENCY_NUMBERS, SOMETHING_ELSE)
+    if last == EMERGENCY_NUMBERS and tracker.get_slot(OF_A_REQUEST):
+        return REQUEST_WAITS
+    told = last in (EMERGENCY_NUMBERS, SOMETHING_ELSE, REQUEST_WAITS)
     return LISTEN if told else EMERGENCY_NUMBERS
 
 

@@ -6,16 +6,14 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Engine
 
 from steunwijzer.handoff.database import reading, writing
-
-# As far as we need it; Rasa makes it (SQLTrackerStore.SQLEvent in Rasa 3.6).
-_EVENTS = sa.table("events", sa.column("sender_id"), sa.column("timestamp"))
+from steunwijzer.handoff.tables import events
 
 
 def erase_conversation(engine: Engine, conversation: str) -> None:
     """Remove all of one conversation. Raises Unavailable."""
     with writing(engine) as connection:
-        of_it = _EVENTS.c.sender_id == conversation
-        connection.execute(sa.delete(_EVENTS).where(of_it))
+        of_it = events.c.sender_id == conversation
+        connection.execute(sa.delete(events).where(of_it))
 
 
 def purge_conversations(engine: Engine, before: datetime) -> int:
@@ -24,12 +22,12 @@ def purge_conversations(engine: Engine, before: datetime) -> int:
     `before` is local time. Without a table nothing was ever said. Raises Unavailable.
     """
     silent = (
-        sa.select(_EVENTS.c.sender_id)
-        .group_by(_EVENTS.c.sender_id)
-        .having(sa.func.max(_EVENTS.c.timestamp) < before.timestamp())
+        sa.select(events.c.sender_id)
+        .group_by(events.c.sender_id)
+        .having(sa.func.max(events.c.timestamp) < before.timestamp())
     )
     with reading(engine) as connection:
-        if not sa.inspect(connection).has_table(_EVENTS.name):
+        if not sa.inspect(connection).has_table(events.name):
             return 0
         conversations = connection.execute(silent).scalars().all()
     for each in conversations:

@@ -56,6 +56,6 @@ def window_in_words(start: datetime, end: datetime) -> str:
     if start == end:
         return moment_in_words(start)
     if start.date() != end.date():
-        return f"{moment_in_words(start)} tot {moment_in_words(end)}"
+        return f"{day_in_words(start)} tot en met {day_in_words(end)}"
     hours = f"{clock(start.time())} en {clock(end.time())}"
     return f"{day_in_words(start)}, tussen {hours} uur"

@@ -44,9 +44,10 @@ VISIT = Details(
 WAYS = {"phone": CALL, "email": MAIL, "visit": VISIT}
 ASKED = [{"event": "user", "parse_data": {"intent": {"name": "ask_costs"}}}]
 UNREADABLE = {
+    "contact_when_ok": ("gisteren",),
     "contact_name": ("dat zeg ik liever niet",),
     "contact_phone": (
-        "een nummer",
+        "blauw",
         "06 123 45",
         "06123456789012",
         "0900 1234",

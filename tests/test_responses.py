@@ -40,6 +40,7 @@ KINDS = {
     "term": KNOWLEDGE.terms,
     "contact_sector": KNOWLEDGE.sectors,
     "confirmed": {"yes"},
+    "go_on": {"yes"},
 }
 
 

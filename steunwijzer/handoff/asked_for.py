@@ -7,7 +7,7 @@ _WILL_YOU = (
     r"(?:u|je(?! jullie)|jij|jullie|iemand|er iemand|men)\b"
 )
 _NOT_I = r"(?:(?!\b(?:ik|we|wij|wie|nummer)\b).)*"
-_ME = r"(?:mij|me|ons|haar|hem|(?:mijn|m'n|onze|ons) \w+)"
+_ME = r"(?:mij|me|ons|haar|hem|(?:mijn|m'n|mn|onze|ons) \w+)"
 _CALLED = r"(?:terug|op)?\W?(?:ge)?beld"
 _ASKS = re.compile(
     "|".join(
@@ -18,15 +18,19 @@ _ASKS = re.compile(
             rf"\bbelt?\b.*\b{_ME}\b.*\b(?:terug|op)\b",
             rf"\b{_CALLED} (?:te )?worden\b|\bword \w* ?{_CALLED}\b",
             rf"{_WILL_YOU}{_NOT_I}\bbell?en\b",
+            rf"\b(?:laat|dat) iemand {_ME} (?:bel\w*|op\w*|terug\w*)\b",
+            rf"\bbelt? u {_ME}\b|\bdat {_ME} gebeld\b",
             r"\bafspraak\b",
             # e-mail: "mail mij", "kunt u mailen", "stuur mij een mailtje"
             rf"\b(?:e-?)?mailt? (?:maar |u )?(?:naar )?{_ME}\b",
             rf"{_WILL_YOU}{_NOT_I}\b(?:e-?)?mailen\b",
             rf"\bstuurt? (?:maar )?{_ME} .*\bmail",
+            r"\bik (?:wil|krijg) (?:graag |liever )?een mail",
             # a visit: "kom langs", "kan er iemand langskomen", "graag een huisbezoek"
             rf"{_WILL_YOU}{_NOT_I}\b(?:langs|bezoek|aan huis|thuis)",
             r"\bkomt? (?:er |u |iemand |maar |een keer |eens )*"
             r"(?:bij (?:mij|me|ons)|langs)\b",
+            r"\bbij (?:mij|me|ons) (?:thuis )?(?:langs\W?)?kom",
             r"\bhuisbezoek\b",
             r"\b(?:bezoek|gesprek|iemand) (?:bij \w+ )?(?:aan huis|thuis)\b",
             r"\biemand (?:die )?(?:\w+ ){0,3}langs\W?kom",

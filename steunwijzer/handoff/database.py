@@ -8,14 +8,15 @@ from typing import Any
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Table, text
+from alembic.util import CommandError
+from sqlalchemy import Table, inspect, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection, Engine, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnectionFree
 
 from steunwijzer.handoff.engines import BEGINS, postgresql_engine, sqlite_engine
-from steunwijzer.handoff.tables import drafts, requests
+from steunwijzer.handoff.tables import drafts, events, requests
 from steunwijzer.var import var_folder
 
 SETTING = "STEUNWIJZER_DATABASE"
@@ -107,7 +108,10 @@ def migrate(engine: Engine) -> None:
             lock = text("SELECT pg_advisory_xact_lock(:number)")
             connection.execute(lock, {"number": LOCK_OF_MIGRATIONS})
         config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+        try:
+            command.upgrade(config, "head")
+        except CommandError as error:  # its tables are of a newer version
+            raise Unavailable(str(error)) from None
 
 
 def forget_traces(engine: Engine) -> bool:
@@ -126,8 +130,9 @@ def forget_traces(engine: Engine) -> bool:
                 connection.exec_driver_sql("VACUUM")
                 busy = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
                 return not busy.scalar_one()
-            for table in (drafts, requests):
-                connection.exec_driver_sql(f"VACUUM FULL {table.name}")
+            there = inspect(connection).get_table_names()
+            for table in {drafts.name, requests.name, events.name} & set(there):
+                connection.exec_driver_sql(f"VACUUM FULL {table}")
     except Unavailable:
         return False
     return True

@@ -147,11 +147,15 @@ def _due(now: datetime) -> Any:  # noqa: ANN401
 
 def _still_true(row: Any, request: Request | None) -> bool:  # noqa: ANN401
     """Say whether the mail in the row says what is so now."""
-    if row.kind not in ABOUT_THE_REQUEST:
+    if row.kind == "erased":
         return True
-    if not request or request.state == "cancelled" or request.revision > row.revision:
+    if not request or request.state == "cancelled":
+        return bool(row.kind == "withdrawn")
+    if row.kind == "withdrawn":  # it can have come back to the same supporter
+        return bool(request.recipient != row.recipient)
+    if row.kind == "overdue" and request.state != "open":
         return False
-    return row.kind != "overdue" or request.state == "open"
+    return bool(request.revision == row.revision)
 
 
 def _mail(row: Any, request: Request | None, attempts: int) -> Mail:  # noqa: ANN401

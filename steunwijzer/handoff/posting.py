@@ -99,10 +99,10 @@ class Post:
         """Return who may know of the request, with the kind of mail they had last.
 
         A mail that was tried and failed counts: it can have arrived all the same. A
-        withdrawal counts as soon as it is to be sent.
+        withdrawal counts when it was sent, or is to be sent.
         """
         mails = (
-            select(outbox.c.recipient, outbox.c.kind, outbox.c.attempts)
+            select(outbox)
             .where(
                 outbox.c.reference == reference,
                 outbox.c.kind.in_(TELLS_OR_WITHDRAWS),
@@ -113,5 +113,5 @@ class Post:
         return {
             row.recipient: row.kind
             for row in self.connection.execute(mails)
-            if row.attempts or row.kind == "withdrawn"
+            if (row.state != "dropped" if row.kind == "withdrawn" else row.attempts)
         }

@@ -5,11 +5,23 @@ A change here needs a migration beside it, in migrations/versions.
 
 from typing import Any
 
-from sqlalchemy import Column, DateTime, Index, Integer, MetaData, Table, Text
+from sqlalchemy import (
+    Column,
+    DateTime,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    column,
+    table,
+)
 from sqlalchemy.types import TypeDecorator
 
 CURRENT = ("open", "picked_up")
 metadata = MetaData()
+# Conversations: as far as we need it. Rasa makes it (SQLTrackerStore.SQLEvent, 3.6).
+events = table("events", column("sender_id"), column("timestamp"))
 
 
 class Words(TypeDecorator):  # type: ignore[misc]

@@ -109,16 +109,36 @@ def test_what_changes_is_asked_anew_and_all_is_shown_again(
     ("asked", "text", "intent"),
     [
         ("contact_name", "wat kost het?", "ask_costs"),
-        ("contact_name", "waarom wilt u dat weten?", "ask_privacy"),
         ("contact_phone", "stop", "stop"),
         ("contact_phone", "ik wil dood", "crisis"),
         ("contact_when", "is dat gratis?", "ask_costs"),
-        ("contact_consent", "wie leest dit?", "ask_privacy"),
         ("contact_by", "trek mijn verzoek in", "cancel_request"),
     ],
 )
 def test_a_question_or_a_cry_is_no_answer(asked: str, text: str, intent: str) -> None:
     assert hear(asked, tracker(text, intent), Details("phone")) is None
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "says"),
+    [
+        ("contact_name", "waarom wilt u dat weten?", "utter_explain_contact_name"),
+        (
+            "contact_phone",
+            "waar is dat voor nodig, waarom",
+            "utter_explain_contact_phone",
+        ),
+        ("contact_consent", "wie leest dit?", "utter_who_gets_it"),
+        ("contact_name", "wie gaat mij bellen", "utter_who_gets_it"),
+    ],
+)
+def test_why_and_who_are_answered_and_it_is_asked_again(
+    asked: str, text: str, says: str
+) -> None:
+    heard = hear(asked, tracker(text, "ask_privacy"), Details("phone"))
+    assert heard is not None
+    assert heard.says == (says,)
+    assert not heard.details
 
 
 @pytest.mark.parametrize(
@@ -179,7 +199,11 @@ def test_consent_is_a_clear_yes(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["nee", "ja maar niet mijn naam", "misschien", "liever niet", "niet doorgeven"],
+    [
+        *("nee", "ja maar niet mijn naam", "misschien", "liever niet", "mag dat wel"),
+        *("wat gebeurt er als ik ja zeg", "ja als het gratis is", "niet doorgeven"),
+        *("ja graag maar dan vrijdag", "ja maar het nummer is 0687654321"),
+    ],
 )
 def test_anything_less_than_a_clear_yes_is_no_consent(text: str) -> None:
     heard = hear("contact_consent", tracker(text), BY_PHONE)

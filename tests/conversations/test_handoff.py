@@ -137,7 +137,7 @@ def test_a_request_can_be_asked_after_changed_and_withdrawn_later(chat: Chat) ->
     chat.say("wat kost cliëntondersteuning?")
     status = chat.say("is mijn verzoek al gezien?").text
     assert reference in status
-    assert "Nog niemand heeft het opgepakt" in status
+    assert "Het is nog niet opgepakt" in status
     walk(chat, "ik heb een verkeerd nummer doorgegeven", "0687654321")
     changed = walk(chat, "Ja, geef door")
     assert reference in changed

@@ -1,9 +1,7 @@
 """What is stored of a conversation does not tell who the client is."""
 
 import asyncio
-import sqlite3
-from collections.abc import Callable
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 from rasa.shared.core.domain import Domain
@@ -17,23 +15,36 @@ from rasa.shared.core.events import (
     UserUttered,
 )
 from rasa.shared.core.trackers import DialogueStateTracker
+from sqlalchemy.engine import Engine
 
 from dialogue.conversations import Conversations
+from steunwijzer.handoff.database import migrate, open_database, reading
 from tests.answers_as_said import domain
+from tests.steunwijzer.handoff.conftest import (  # noqa: F401 - fixtures
+    postgresql_server,
+    postgresql_url,
+    sqlite_url,
+)
+from tests.steunwijzer.handoff.test_traces import files_of
 
-Keep = Callable[..., DialogueStateTracker]
 SENDER = "a-client"
 
 
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("STEUNWIJZER_VAR", str(tmp_path))
-    monkeypatch.delenv("STEUNWIJZER_DATABASE", raising=False)
-    return tmp_path
+@pytest.fixture(params=["sqlite_url", "postgresql_url"])
+def engine(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Engine]:
+    """A new database, which is that of the installation."""
+    url = request.getfixturevalue(request.param)
+    monkeypatch.setenv("STEUNWIJZER_DATABASE", url)
+    opened = open_database(url)
+    migrate(opened)
+    yield opened
+    opened.dispose()
 
 
 @pytest.fixture
-def store(folder: Path) -> Conversations:
+def store(engine: Engine) -> Conversations:
     return Conversations(domain())
 
 
@@ -64,11 +75,10 @@ def keep(store: Conversations, *events: Event) -> DialogueStateTracker:
     return tracker
 
 
-def stored(folder: Path) -> str:
-    with sqlite3.connect(folder / "steunwijzer.db") as database:
-        return "\n".join(
-            each for (each,) in database.execute("SELECT data FROM events")
-        )
+def stored(engine: Engine) -> str:
+    with reading(engine) as connection:
+        rows = connection.exec_driver_sql("SELECT data FROM events").scalars()
+        return "\n".join(rows)
 
 
 @pytest.mark.parametrize(
@@ -82,59 +92,58 @@ def stored(folder: Path) -> str:
     ],
 )
 def test_a_message_is_stored_without_what_is_personal(
-    store: Conversations, folder: Path, text: str, personal: str
+    store: Conversations, engine: Engine, text: str, personal: str
 ) -> None:
     keep(store, said(text))
-    assert personal not in stored(folder)
-    assert "menzis" in stored(folder), "what was understood stays"
+    assert personal not in stored(engine)
+    assert "menzis" in stored(engine), "what was understood stays"
 
 
 def test_of_what_is_typed_for_a_request_nothing_is_stored(
-    store: Conversations, folder: Path
+    store: Conversations, engine: Engine
 ) -> None:
     noted = {"private": True, "utter_action": "utter_noted", "name": "kanarie"}
     private = BotUttered("Ik heb genoteerd: kanarie.", metadata=noted)
     keep(store, ActiveLoop("handoff_form"), said("een kanarie"), private)
-    assert "kanarie" not in stored(folder)
+    assert "kanarie" not in stored(engine)
     # in a turn of its own, the loop is known from what was stored
     keep(store, said("twee kanaries"))
-    assert "kanarie" not in stored(folder)
+    assert "kanarie" not in stored(engine)
     keep(store, ActiveLoop(None), said("drie kanaries"))
-    assert "drie kanaries" in stored(folder)
+    assert "drie kanaries" in stored(engine)
 
 
-def test_the_conversation_goes_on_after_a_restart(folder: Path) -> None:
+def test_the_conversation_goes_on_after_a_restart(engine: Engine) -> None:
     keep(Conversations(domain()), SessionStarted(), SlotSet("living", "home"))
     again = asyncio.run(Conversations(domain()).get_or_create_tracker(SENDER))
     assert again.get_slot("living") == "home"
 
 
-def test_each_event_is_stored_once(store: Conversations, folder: Path) -> None:
+def test_each_event_is_stored_once(store: Conversations, engine: Engine) -> None:
     for turn in range(3):
         keep(store, said(f"vraag {turn}"), BotUttered(f"antwoord {turn}"))
-    assert stored(folder).count('"event": "bot"') == 3
-    assert stored(folder).count("antwoord 1") == 1
+    assert stored(engine).count('"event": "bot"') == 3
+    assert stored(engine).count("antwoord 1") == 1
 
 
 def test_who_wants_all_data_removed_leaves_no_trace(
-    store: Conversations, folder: Path
+    store: Conversations, engine: Engine
 ) -> None:
     keep(store, said("wie helpt bij een kanarie"), ActionExecuted("action_listen"))
-    assert b"kanarie" in (folder / "steunwijzer.db").read_bytes() + b"".join(
-        path.read_bytes() for path in folder.glob("*-wal")
-    )
+    traces = (b"kanarie", SENDER.encode())
+    data = b"".join(file.read_bytes() for file in files_of(engine))
+    assert all(each in data for each in traces)
     keep(store, SlotSet("erased", True))
-    for path in folder.iterdir():
-        assert b"kanarie" not in path.read_bytes()
-        assert SENDER.encode() not in path.read_bytes()
+    data = b"".join(file.read_bytes() for file in files_of(engine))
+    assert [each for each in traces if each in data] == []
     assert asyncio.run(store.retrieve(SENDER)) is None
 
 
 def test_the_conversation_of_another_client_stays(
-    store: Conversations, folder: Path
+    store: Conversations, engine: Engine
 ) -> None:
     other = DialogueStateTracker("another", Domain.empty().slots)
     other.update(said("wie helpt bij een papegaai"))
     asyncio.run(store.save(other))
     keep(store, SlotSet("erased", True))
-    assert "papegaai" in stored(folder)
+    assert "papegaai" in stored(engine)

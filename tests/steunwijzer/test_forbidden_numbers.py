@@ -26,6 +26,8 @@ DIGITS = st.text("0123456789", min_size=9, max_size=9)
         ("NL91ABNA0417164300", "[rekening]"),
         ("nl91 abna 0417 1643 00", "[rekening]"),
         ("iban NL91 ABNA 0417164300, graag", "iban [rekening], graag"),
+        ("bsn een twee drie vier vijf zes zeven acht twee", "bsn [bsn]"),
+        ("een twee drie vier vijf zes zeven acht twee", "[bsn]"),
         ("BE68 5390 0754 7034", "[rekening]"),
     ],
 )
@@ -52,6 +54,10 @@ def test_a_bsn_and_an_account_are_taken_out(text: str, expected: str) -> None:
         "12345678",
         "donderdag 26-11-2026 om 15.30",
         "klantnummer 1234567890",
+        "jan123456782@gmail.com",
+        "nul zes twaalf vierendertig zesenvijftig achtenzeventig",
+        "nul zes 12 34 56 78",
+        "een of twee keer in drie weken",
     ],
 )
 def test_a_phone_number_a_date_and_an_amount_stay(text: str) -> None:

@@ -31,6 +31,14 @@ from steunwijzer.handoff.asked_for import asks_for_contact
         "ik wil een huisbezoek",
         "ik wil iemand die bij mij langs komt",
         "een gesprek thuis graag",
+        "laat iemand mij bellen",
+        "ik wil dat iemand mij belt",
+        "belt u mij maar",
+        "ik wil een mail van iemand",
+        "bel mn dochter maar",
+        "ik wil dat mijn dochter gebeld wordt",
+        "kunt u bij ons thuis komen",
+        "kom bij mij langs",
     ],
 )
 def test_a_human_is_asked_to_do_something(text: str) -> None:

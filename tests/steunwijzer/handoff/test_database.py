@@ -322,6 +322,15 @@ def test_a_migration_that_fails_leaves_nothing(url: str) -> None:
     engine.dispose()
 
 
+def test_the_tables_of_a_newer_version_are_left_alone(engine: Engine) -> None:
+    request = Client(engine).submit()
+    with writing(engine) as connection:
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = 'newer'")
+    with pytest.raises(Unavailable, match="newer"):
+        migrate(engine)
+    assert Client(engine).handoffs.waiting() == [request]
+
+
 def test_migrating_again_changes_nothing(engine: Engine) -> None:
     request = Client(engine).submit()
     migrate(engine)

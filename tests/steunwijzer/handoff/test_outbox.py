@@ -250,7 +250,7 @@ def test_a_withdrawal_does_not_overtake_what_it_withdraws(
     assert claimed(engine).kind == "withdrawn"
 
 
-def test_a_mail_that_failed_does_not_hold_the_next_one_up(
+def test_a_withdrawal_that_waits_is_not_sent_after_the_request_came_back(
     engine: Engine, client: Client, box: Outbox
 ) -> None:
     client.submit()
@@ -260,6 +260,22 @@ def test_a_mail_that_failed_does_not_hold_the_next_one_up(
     client.submit()
     sent = [(mail.kind, mail.recipient) for mail in send_all(engine)]
     assert sent == [("new", SUPPORTER)]
+    assert claim(engine, NOW + HOUR) is None
+    client.handoffs.cancel(client.name, NOW)
+    sent = [(mail.kind, mail.recipient) for mail in send_all(engine, NOW + HOUR)]
+    assert sent == [("withdrawn", SUPPORTER)]
+
+
+def test_nor_is_it_forgotten_when_that_was_cancelled_before_it_was_sent(
+    engine: Engine, client: Client
+) -> None:
+    client.submit()
+    send_all(engine)
+    client.submit(recipient=OTHER)
+    client.submit()
+    client.handoffs.cancel(client.name, NOW)
+    sent = [(mail.kind, mail.recipient) for mail in send_all(engine)]
+    assert sent == [("withdrawn", SUPPORTER)]
 
 
 def test_nor_does_a_mail_wait_for_another_address(
