@@ -12,14 +12,14 @@ from actions.flows import HANDOFF, active_flow, finish, leave_flow
 from actions.handoff_answers import hear
 from actions.handoff_heard import Heard, volunteered
 from actions.handoff_moments import moment_told
-from actions.handoff_reaching import TYPED, name_told, way_given
+from actions.handoff_reaching import TYPED, kinds_of_others, name_told, way_given
 from actions.handoff_shown import promise
 from actions.handoff_store import HandoffReply, handoffs
 from actions.reaching import contact_by_in
-from steunwijzer.handoff.hours import overdue_at
-from steunwijzer.handoff.questions import GIVEN
+from steunwijzer.handoff.hours import fit, overdue_at
+from steunwijzer.handoff.questions import GIVEN, WHEN
 from steunwijzer.handoff.recipient import recipient_for
-from steunwijzer.handoff.request import Details
+from steunwijzer.handoff.request import Details, Window
 from steunwijzer.knowledge import installed
 
 WAITING = ("open", "picked_up")
@@ -32,12 +32,12 @@ class ActionBeginHandoff(HandoffReply):
 
     def handle(self, dispatcher: Dispatcher, tracker: Tracker) -> Events:
         """Ask, or say what can be done with a request that waits: there is one."""
-        current = handoffs().current(tracker.sender_id)
-        if current and current.state in WAITING:
-            say(dispatcher, "utter_already_requested", reference=current.reference)
-            return []
         goes_on = bool(named(tracker, "go_on"))
         making = goes_on or active_flow(tracker) is HANDOFF
+        current = handoffs().current(tracker.sender_id)
+        if current and current.state in WAITING and not making:
+            say(dispatcher, "utter_already_requested", reference=current.reference)
+            return []
         before = handoffs().draft(tracker.sender_id) if making else Details()
         text, pressed = text_of(tracker), named(tracker, "contact_by")
         way = pressed[0] if pressed else contact_by_in(text) or way_given(text)
@@ -48,6 +48,8 @@ class ActionBeginHandoff(HandoffReply):
             "name": name_told(text),
             **volunteered(text),
         }
+        if way:
+            told |= dict.fromkeys(kinds_of_others(way))
         details = replace(before, **{key: each for key, each in told.items() if each})
         handoffs().keep_draft(tracker.sender_id, details, now())
         if not making:
@@ -117,6 +119,9 @@ class ValidateHandoffForm(HandoffReply):
             handoffs().keep_draft(tracker.sender_id, draft, now())
         for response in heard.says:
             say(dispatcher, response, **heard.values)
+        if asked is None and tracker.get_slot("contact_consent") in ("yes", "no"):
+            # left over when the request could not be stored: it is asked anew
+            heard = replace(heard, slots={**heard.slots, "contact_consent": None})
         given = HANDOFF.given(tracker, **heard.slots)
         missing = (each for each in HANDOFF.questions(given) if not vars(given)[each])
         answered = {**heard.slots, "contact_tries": None} if heard.slots else {}
@@ -143,6 +148,11 @@ def _unclear(
     ]
 
 
+def _is_over(window: Window) -> bool:
+    """Say whether nobody can phone or come any more in what was agreed on."""
+    return fit(window, installed().zorgkantoor, now()).code != "fits"
+
+
 class ActionHandoff(HandoffReply):
     """Passes the request on, or not, as the client decided."""
 
@@ -158,6 +168,13 @@ class ActionHandoff(HandoffReply):
             say(dispatcher, stays)
             return finish(HANDOFF, tracker)
         draft = handoffs().draft(tracker.sender_id)
+        if draft.window and _is_over(draft.window):
+            say(dispatcher, "utter_moment_is_over")
+            again = dict.fromkeys((*WHEN, "contact_consent"))
+            return [
+                *(SlotSet(slot, value) for slot, value in again.items()),
+                FollowupAction(HANDOFF.form),
+            ]
         to = recipient_for(installed().zorgkantoor, draft.sector)
         due = overdue_at(installed().zorgkantoor, draft.window, now())
         request = handoffs().submit(tracker.sender_id, to.email, due, now())

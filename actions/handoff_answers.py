@@ -29,6 +29,7 @@ from actions.handoff_reaching import (
     way_given,
 )
 from actions.past import asked_last
+from actions.reaching import is_dissatisfied
 from steunwijzer.answers import is_question, plain, read_answer
 from steunwijzer.handoff.consent import says_only
 from steunwijzer.handoff.questions import GIVEN, REACHED_BY, UNKNOWN, asked_anew
@@ -46,6 +47,7 @@ WHO = re.compile(
     r"|\bgaat (dit|dat|het) naar\b|\b(door)?geven aan wie\b",
     re.IGNORECASE,
 )
+AGAIN = {"contact_tries": None}  # no answer, and no failed try: it is asked again
 LONGEST_ABOUT = 400  # characters
 
 
@@ -68,10 +70,12 @@ def hear(asked: str, tracker: Tracker, draft: Details) -> Heard | None:
 
 def _told_why_or_who(said: Said, asked: str) -> Heard | None:
     """Answer "waarom wilt u dat weten" and "wie krijgt dit te zien"."""
+    if is_dissatisfied(said.text) and asked in TYPED:
+        return Heard(says=("utter_sorry", "utter_or_call_us"), slots=AGAIN)
     if WHO.search(said.text):
-        return Heard(says=("utter_who_gets_it",), slots={"contact_tries": None})
+        return Heard(says=("utter_who_gets_it",), slots=AGAIN)
     if WHY.search(said.text) and (asked in TYPED or asked == "contact_when"):
-        return Heard(says=(f"utter_explain_{asked}",), slots={"contact_tries": None})
+        return Heard(says=(f"utter_explain_{asked}",), slots=AGAIN)
     return None
 
 
@@ -81,16 +85,17 @@ def _and_more(said: Said, heard: Heard) -> Heard:
     if way is None or not heard.details:
         return heard
     kind = kind_of(REACHED_BY[way])
+    beside = said.text.replace(heard.details.get("name") or "", "")
     more = {
         kind: volunteered(said.text).get(kind),
-        "window": None if way == "email" else moment_told(said.text),
+        "window": None if way == "email" else moment_told(beside),
     }
-    slots = {kind: REACHED_BY[way], "window": "contact_when"}
     told = {key: value for key, value in more.items() if value}
+    slots: dict[str, str | None] = {REACHED_BY[way]: GIVEN} if kind in told else {}
+    if "window" in told:
+        slots |= {"contact_when": GIVEN, "contact_when_ok": None}
     return replace(
-        heard,
-        details={**told, **heard.details},
-        slots={**{slots[key]: GIVEN for key in told}, **heard.slots},
+        heard, details={**told, **heard.details}, slots={**slots, **heard.slots}
     )
 
 

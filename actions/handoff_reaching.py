@@ -24,6 +24,7 @@ from steunwijzer.handoff.details import (
     read_phone,
 )
 from steunwijzer.handoff.questions import GIVEN, REACHED_BY, WHEN
+from steunwijzer.introductions import TITLE
 from steunwijzer.outcome import Outcome
 
 # Answered in words of the client's own.
@@ -74,6 +75,11 @@ def hear_by(said: Said) -> Heard | None:
     return reached_by(said, way) if way else None
 
 
+def kinds_of_others(way: str) -> list[str]:
+    """Return the fields of Details that go with other ways than this one."""
+    return [kind_of(slot) for other, slot in REACHED_BY.items() if other != way]
+
+
 def reached_by(said: Said, way: str) -> Heard:
     """Return that way, and what is known for it; nothing is kept of another way."""
     slot = REACHED_BY[way]
@@ -83,7 +89,7 @@ def reached_by(said: Said, way: str) -> Heard:
     return Heard(
         details={
             "contact_by": way,
-            **dict.fromkeys(map(kind_of, others)),
+            **dict.fromkeys(kinds_of_others(way)),
             **({"window": None} if way == "email" else {}),
             kind: given,
         },
@@ -96,9 +102,10 @@ def reached_by(said: Said, way: str) -> Heard:
 
 
 def _name(text: str) -> Outcome:
-    """Read a name; the answer to when ("morgen") is none."""
+    """Read a name; the answer to when ("morgen") is none, "mevrouw Vrijdag" is."""
     outcome = read_name(text)
-    is_moment = names_a_moment(outcome.values.get("name", ""))
+    name = outcome.values.get("name", "")
+    is_moment = names_a_moment(name) and not TITLE.match(name)
     return Outcome("no_name") if is_moment else outcome
 
 

@@ -19,7 +19,12 @@ def handoffs() -> Handoffs:
 
 
 class HandoffReply(Reply):
-    """An action that needs the requests, and says so at once when it cannot."""
+    """An action that needs the requests, and says so at once when it cannot.
+
+    `unavailable` is the response for that; the questions of a request end with it.
+    """
+
+    unavailable = "utter_request_not_kept"
 
     def reply(self, dispatcher: Dispatcher, tracker: Tracker) -> Events:
         """Do what the client asked for; without the database, give the number."""
@@ -27,7 +32,7 @@ class HandoffReply(Reply):
             return self.handle(dispatcher, tracker)
         except Unavailable:
             dispatcher.messages.clear()
-            say_how_to_reach(dispatcher, "utter_request_not_kept")
+            say_how_to_reach(dispatcher, self.unavailable)
             return [*leave_flow(), *HANDOFF.forget()]
 
     def handle(self, dispatcher: Dispatcher, tracker: Tracker) -> Events:

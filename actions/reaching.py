@@ -1,12 +1,14 @@
 """Says how the zorgkantoor can be reached: by phone, by e-mail or at the desk."""
 
+import re
+
 from rasa_sdk import Tracker
 
 from actions.common import Dispatcher, now, say, text_of
 from actions.flows import active_flow
 from actions.formats import clock, day_ahead
 from actions.past import asked_last
-from steunwijzer.answers import read_answer
+from steunwijzer.answers import plain, read_answer
 from steunwijzer.contact import hours_on_weekday, reachable
 from steunwijzer.knowledge import installed
 
@@ -45,6 +47,13 @@ def takes_the_offer(tracker: Tracker) -> bool:
 def contact_by_in(text: str) -> str | None:
     """Return how the client wants contact, as far as the text tells: phone, ..."""
     return read_answer(text, "inform", installed().questions["contact_by"])
+
+
+def is_dissatisfied(text: str) -> bool:
+    """Say whether the client is not served: "hier heb ik niets aan"."""
+    words = plain(text)
+    said = map(plain, installed().dissatisfied.aliases)
+    return any(re.search(rf"\b{re.escape(each)}\b", words) for each in said)
 
 
 def say_hours_on(dispatcher: Dispatcher, weekday: int) -> None:

@@ -31,7 +31,13 @@ def confirmed(tracker: Tracker, question: str) -> bool:
     )
 
 
-class ActionRequestStatus(HandoffReply):
+class RequestReply(HandoffReply):
+    """An action about a request that may be there: nothing changes when it fails."""
+
+    unavailable = "utter_nothing_changed"
+
+
+class ActionRequestStatus(RequestReply):
     """Answers "is mijn verzoek al gezien"."""
 
     def handle(self, dispatcher: Dispatcher, tracker: Tracker) -> Events:
@@ -77,7 +83,7 @@ def _moments(request: Request) -> dict[str, str]:
     }
 
 
-class ActionChangeRequest(HandoffReply):
+class ActionChangeRequest(RequestReply):
     """Answers "mijn nummer klopt niet": asks anew what has to change."""
 
     def handle(self, dispatcher: Dispatcher, tracker: Tracker) -> Events:
@@ -102,7 +108,7 @@ class ActionChangeRequest(HandoffReply):
         return ask_for({**agreed, **known(draft), **heard.slots})
 
 
-class ActionCancelRequest(HandoffReply):
+class ActionCancelRequest(RequestReply):
     """Answers "trek mijn verzoek in", once it is sure."""
 
     def handle(self, dispatcher: Dispatcher, tracker: Tracker) -> Events:
@@ -125,7 +131,7 @@ class ActionCancelRequest(HandoffReply):
         return finish(HANDOFF, tracker)
 
 
-class ActionDeleteMyData(HandoffReply):
+class ActionDeleteMyData(RequestReply):
     """Answers "verwijder mijn gegevens", once it is sure."""
 
     def handle(self, dispatcher: Dispatcher, tracker: Tracker) -> Events:

@@ -20,7 +20,7 @@ from actions.contact import BEGIN_HANDOFF
 from actions.flows import HANDOFF, active_flow
 from actions.handoff_heard import volunteered
 from actions.past import previous_action, times_in_a_row
-from actions.reaching import offer_a_human, takes_the_offer
+from actions.reaching import is_dissatisfied, offer_a_human, takes_the_offer
 from actions.topics import goes_on_about_insurers, only_names_something, topic_agreed_on
 from steunwijzer.answers import is_question
 from steunwijzer.handoff.asked_for import asks_for_contact
@@ -59,7 +59,7 @@ def closest_meanings(tracker: Tracker, but_not: tuple[str, ...] = ()) -> list[st
 
 
 def _answered_as_news(dispatcher: Dispatcher, tracker: Tracker) -> Events | None:
-    """Answer what is no question of ours, and not for asking again: a death, a number.
+    """Answer what is no question of ours, and not for asking again: a death, anger.
 
     Returns None when it is no such news. Who gives a number wants to be phoned.
     """
@@ -68,6 +68,9 @@ def _answered_as_news(dispatcher: Dispatcher, tracker: Tracker) -> Events | None
         return []
     text = text_of(tracker)
     wants_contact = volunteered(text) or asks_for_contact(text)
+    if is_dissatisfied(text):
+        offer_a_human(dispatcher, tracker, "utter_not_what_was_meant")
+        return []
     if wants_contact and active_flow(tracker) is not HANDOFF:
         return [FollowupAction(BEGIN_HANDOFF)]
     return None

@@ -25,13 +25,14 @@ from dialogue.misunderstood import HANDOFF, Misunderstood
 from nlu.clauses import MORE_QUESTIONS
 from steunwijzer.conversations import erase_conversation
 from steunwijzer.handoff.database import forget_traces, open_database, writing
+from steunwijzer.handoff.engines import BEGINS
 
 NOT_KEPT = "[niet bewaard]"
 # Of what was understood: nothing of the text. Names of people are no entities.
 UNDERSTOOD = ("intent", "entities", MORE_QUESTIONS)
 OF_AN_ENTITY = ("entity", "value", "ids", "sure")
 # Rasa keeps what a response was filled in with beside its text.
-OF_AN_ANSWER = ("utter_action", "private", "model_id", "assistant_id")
+OF_AN_ANSWER = ("utter_action", "facts", "private", "model_id", "assistant_id")
 
 
 class Conversations(SQLTrackerStore):
@@ -48,7 +49,7 @@ class Conversations(SQLTrackerStore):
         self.engine = open_database()
         self.Base.metadata.create_all(self.engine)
         # Rasa's own methods only read, and wait for no writer.
-        reader = self.engine.execution_options(sqlite_begin="BEGIN")
+        reader = self.engine.execution_options(**{BEGINS: "BEGIN"})
         self.sessionmaker = sessionmaker(bind=reader, future=True)
         self._mask = installed_mask()
 
@@ -84,13 +85,14 @@ class Conversations(SQLTrackerStore):
 
     def _kept(self, event: Event, in_handoff: bool) -> Event:
         """Return a copy of the event without personal data."""
-        if isinstance(event, BotUttered) and event.metadata.get("private"):
+        if isinstance(event, BotUttered):
             event = copy(event)
-            event.text = NOT_KEPT
             event.metadata = _only(OF_AN_ANSWER, event.metadata)
+            event.text = NOT_KEPT if event.metadata.get("private") else event.text
         elif isinstance(event, UserUttered) and event.text:
             event = copy(event)
             event.text = NOT_KEPT if in_handoff else self._mask(event.text)
+            event.metadata = {}
             event.parse_data = _without_text(event.parse_data) | {"text": event.text}
         return event
 

@@ -29,7 +29,8 @@ TECHNICAL_PROBLEM = "utter_technical_problem"
 PLAIN_WORDS = "utter_plain_words"
 NEXT_QUESTION = "action_next_question"
 HIDE_NUMBERS = "action_hide_numbers"
-SAYS_IT_ALL = (PLAIN_WORDS, HIDE_NUMBERS)
+LOST = "utter_conversation_lost"
+SAYS_IT_ALL = (PLAIN_WORDS, HIDE_NUMBERS, LOST)
 STARTS_FLOW = ("ask_eligibility", "ask_delivery_form")
 MAX_ACTIONS = 7  # Rasa stops without a word at 10
 
@@ -45,7 +46,7 @@ def next_action(tracker: DialogueStateTracker) -> str | None:
     if may_be_in_crisis(tracker) and last in CRISIS_STEPS:
         return crisis_step(tracker)
     if last == LISTEN and not _may_be_said(tracker):
-        return PLAIN_WORDS
+        return PLAIN_WORDS if _was_spoken_to(tracker) else LOST
     if last == LISTEN and tracker.latest_message.parse_data.get(NUMBERS_HIDDEN):
         return HIDE_NUMBERS
     if last == LISTEN:
@@ -74,6 +75,11 @@ def _may_be_said(tracker: DialogueStateTracker) -> bool:
         if isinstance(event, BotUttered)
         for button in event.data.get("buttons") or ()
     )
+
+
+def _was_spoken_to(tracker: DialogueStateTracker) -> bool:
+    """Somebody pressed a button, so there was a conversation: it may be gone."""
+    return any(isinstance(event, BotUttered) for event in tracker.events)
 
 
 def _waiting(tracker: DialogueStateTracker) -> list[str]:

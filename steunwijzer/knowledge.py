@@ -28,6 +28,7 @@ class Knowledge:
     delivery_forms: Mapping[str, Named]
     reimbursements: Table
     crisis: Crisis
+    dissatisfied: Named
     lookalikes: Lookalikes
     zorgkantoor: Zorgkantoor
 
@@ -55,6 +56,7 @@ def load(folder: Path) -> Knowledge:
         delivery_forms=files.delivery_forms.delivery_forms,
         reimbursements=files.reimbursements,
         crisis=files.crisis,
+        dissatisfied=files.handoff.dissatisfied,
         lookalikes=files.lookalikes,
         zorgkantoor=files.zorgkantoor,
     )

@@ -70,6 +70,7 @@ class _DeliveryForms(Strict):
 
 
 class _Handoff(Strict):
+    dissatisfied: Named
     questions: Questions
 
 

@@ -39,10 +39,14 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 
+_ASKS_NOT_TO = re.compile(
+    rf"\b(?:{_ME}|langs|bellen|mailen|komen) (?:\w+ )?niet\b", re.IGNORECASE
+)
+
 
 def asks_for_contact(text: str) -> bool:
     """Say whether the client asks to be phoned, mailed or visited.
 
     Not who asks how to phone or where to come: "kan ik u bellen", "kan ik langskomen".
     """
-    return bool(_ASKS.search(text))
+    return bool(_ASKS.search(text)) and not _ASKS_NOT_TO.search(text)

@@ -121,6 +121,14 @@ class Assistant:
                 each for (each,) in database.execute("SELECT data FROM events")
             )
 
+    def count(self, table: str, of: str) -> int:
+        """Return how many rows there are of a conversation or a request."""
+        key = {"requests": "conversation", "outbox": "reference"}[table]
+        with sqlite3.connect(self.logs / "steunwijzer.db") as database:
+            query = f"SELECT count(*) FROM {table} WHERE {key} = ?"
+            (found,) = database.execute(query, (of,)).fetchone()
+        return int(found)
+
     def everything_on_disk(self) -> str:
         """Return the bytes of every file that was written, as text."""
         files = (path for path in self.logs.rglob("*") if path.is_file())

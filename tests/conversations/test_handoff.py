@@ -125,11 +125,14 @@ def test_nothing_is_passed_on_without_a_yes(chat: Chat) -> None:
     assert "ken geen verzoek" in chat.say("is mijn verzoek al gezien").text
 
 
-def test_a_double_click_makes_one_request(chat: Chat) -> None:
+def test_a_double_click_makes_one_request(assistant: Assistant, chat: Chat) -> None:
     reference = request_a_call(chat)
     again = chat.say('/inform{"contact_consent": "yes"}').text
-    assert reference in again or "SW-" not in again
-    assert reference in chat.say("is mijn verzoek al gezien?").text
+    assert reference in again
+    assert "doorgegeven op" in again
+    assert reference in chat.say("ja").text
+    assert assistant.count("requests", chat.sender) == 1
+    assert assistant.count("outbox", reference) == 1
 
 
 def test_a_request_can_be_asked_after_changed_and_withdrawn_later(chat: Chat) -> None:
@@ -250,6 +253,75 @@ def test_all_data_is_removed_after_a_yes(assistant: Assistant, chat: Chat) -> No
     )
     assert "ken geen verzoek" in chat.say("is mijn verzoek al gezien?").text
     assert reference not in chat.last.text
+
+
+def up_to_consent(chat: Chat) -> str:
+    """Answer everything but whether it may be passed on."""
+    walk(chat, "bel mij terug", "Jan", "0612345678", "morgenmiddag", "ja")
+    return walk(chat, "Ouderenzorg", "Nee, niets erbij")
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "wat gebeurt er als ik ja zeg",
+        "ja als het gratis is",
+        "ja maar eerst mijn vrouw vragen",
+        "verwijder al mijn gegevens",
+        "ik wil dood",
+    ],
+)
+def test_what_is_no_plain_yes_passes_nothing_on(chat: Chat, answer: str) -> None:
+    up_to_consent(chat)
+    assert "SW-" not in chat.say(answer).text
+
+
+def test_yes_to_erasing_in_the_middle_erases_and_passes_nothing_on(
+    assistant: Assistant, chat: Chat
+) -> None:
+    up_to_consent(chat)
+    asked = chat.say("verwijder al mijn gegevens").text
+    assert "Mag ik dit doorgeven" not in asked
+    assert "gewist" in chat.say("ja").text
+    assert assistant.count("requests", chat.sender) == 0
+
+
+def test_no_to_erasing_in_the_middle_goes_on(chat: Chat) -> None:
+    up_to_consent(chat)
+    chat.say("verwijder al mijn gegevens")
+    assert "Mag ik dit doorgeven" in chat.say("nee").text
+    assert REFERENCE.search(walk(chat, "Ja, geef door"))
+
+
+def test_who_stops_changing_is_told_that_the_request_stays(chat: Chat) -> None:
+    request_a_call(chat)
+    walk(chat, "ik heb een verkeerd nummer doorgegeven", "0687654321")
+    assert "blijft zoals het was" in walk(chat, "Nee, niet doen")
+    assert "06 12345678" in chat.say("is mijn verzoek al gezien?").text
+
+
+def test_who_withdraws_while_changing_withdraws(chat: Chat) -> None:
+    request_a_call(chat)
+    chat.say("ik heb een verkeerd nummer doorgegeven")
+    assert "intrekken?" in chat.say("trek mijn verzoek in").text
+    assert "is ingetrokken" in chat.say("ja").text
+
+
+def test_after_a_crisis_the_request_can_be_gone_on_with(chat: Chat) -> None:
+    walk(chat, "bel mij terug", "Jan")
+    assert "nog niet doorgegeven" in chat.say("ik wil dood").text
+    assert "Op welk nummer" in chat.press("Ja, ga verder").text
+
+
+@pytest.mark.parametrize("angry", ["dit is waardeloos", "hier heb ik niets aan"])
+def test_who_is_not_served_is_offered_a_human(chat: Chat, angry: str) -> None:
+    assert "Bel mij" in chat.say(angry).buttons
+
+
+def test_a_button_of_a_conversation_that_is_gone_is_no_code(chat: Chat) -> None:
+    lost = chat.say('/inform{"contact_consent": "yes"}').text
+    assert "kwijt waar we waren" in lost
+    assert "088 000 00 00" in lost
 
 
 def test_nothing_is_removed_without_a_yes(chat: Chat) -> None:

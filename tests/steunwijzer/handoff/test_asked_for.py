@@ -60,6 +60,8 @@ def test_a_human_is_asked_to_do_something(text: str) -> None:
         "wat is uw mailadres",
         "mag ik u mailen",
         "wanneer bent u open",
+        "bel mij niet",
+        "u hoeft mij echt niet te bellen",
     ],
 )
 def test_who_wants_to_do_it_themselves_is_told_how(text: str) -> None:
