@@ -9,7 +9,7 @@ from rasa_sdk.events import FollowupAction, SlotSet
 
 from actions.common import Dispatcher, Events, named, now, say, text_of
 from actions.flows import HANDOFF, active_flow, finish, leave_flow
-from actions.handoff_answers import hear
+from actions.handoff_answers import TRIED, hear
 from actions.handoff_heard import Heard, volunteered
 from actions.handoff_moments import moment_told
 from actions.handoff_reaching import TYPED, kinds_of_others, name_told, way_given
@@ -122,9 +122,10 @@ class ValidateHandoffForm(HandoffReply):
         if asked is None and tracker.get_slot("contact_consent") in ("yes", "no"):
             # left over when the request could not be stored: it is asked anew
             heard = replace(heard, slots={**heard.slots, "contact_consent": None})
-        given = HANDOFF.given(tracker, **heard.slots)
+        answers = {slot: heard.slots[slot] for slot in heard.slots if slot != TRIED}
+        given = HANDOFF.given(tracker, **answers)
         missing = (each for each in HANDOFF.questions(given) if not vars(given)[each])
-        answered = {**heard.slots, "contact_tries": None} if heard.slots else {}
+        answered = {**heard.slots, TRIED: None} if heard.slots else {}
         return [
             *(SlotSet(slot, value) for slot, value in answered.items()),
             SlotSet("requested_slot", next(missing, None)),
@@ -135,7 +136,7 @@ def _unclear(
     dispatcher: Dispatcher, tracker: Tracker, asked: str, heard: Heard
 ) -> Events:
     """Say what was wrong; the second time what is meant, and which number to phone."""
-    tries = (tracker.get_slot("contact_tries") or 0) + 1
+    tries = (tracker.get_slot(TRIED) or 0) + 1
     parts: list[str] = []
     if tries == TRIES:
         # At the other questions only a moment can be unclear.
@@ -143,7 +144,7 @@ def _unclear(
         parts = [f"utter_explain_{about}", "utter_or_call_us"]
     say(dispatcher, *heard.says, *parts, **heard.values)
     return [
-        SlotSet("contact_tries", tries % TRIES),
+        SlotSet(TRIED, tries % TRIES),
         SlotSet("requested_slot", asked),
     ]
 

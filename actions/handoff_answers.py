@@ -47,7 +47,8 @@ WHO = re.compile(
     r"|\bgaat (dit|dat|het) naar\b|\b(door)?geven aan wie\b",
     re.IGNORECASE,
 )
-AGAIN = {"contact_tries": None}  # no answer, and no failed try: it is asked again
+TRIED = "contact_tries"  # the slot that counts failed tries
+AGAIN = {TRIED: None}  # no answer, and no failed try: it is asked again
 LONGEST_ABOUT = 400  # characters
 
 

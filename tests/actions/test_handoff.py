@@ -82,6 +82,27 @@ def test_a_yes_that_was_left_over_is_asked_for_anew() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("waarom wilt u dat weten", ["utter_explain_contact_phone"]),
+        ("wie gaat mij bellen", ["utter_who_gets_it"]),
+        ("ik ben het zat", ["utter_sorry", "utter_or_call_us"]),
+        ("06 123 45", ["utter_too_short"]),
+    ],
+)
+def test_a_question_about_the_question_is_answered_and_it_is_asked_again(
+    text: str, says: list[str]
+) -> None:
+    handoffs().keep_draft(CLIENT, Details("phone", "Jan"), NOW)
+    held = {"contact_by": "phone", "contact_name": "given"}
+    held |= {"requested_slot": "contact_phone"}
+    heard = tracker(text, "nlu_fallback", slots=held, flow="handoff_form")
+    said, events = run(ValidateHandoffForm(), heard)
+    assert responses(said) == says
+    assert slots(events)["requested_slot"] == "contact_phone"
+
+
+@pytest.mark.parametrize(
     ("text", "kept"),
     [
         ("bel me op 0612345678, ik ben jan@voorbeeld.nl", ("+31612345678", None)),

@@ -127,10 +127,10 @@ def test_nothing_is_passed_on_without_a_yes(chat: Chat) -> None:
 
 def test_a_double_click_makes_one_request(assistant: Assistant, chat: Chat) -> None:
     reference = request_a_call(chat)
-    again = chat.say('/inform{"contact_consent": "yes"}').text
-    assert reference in again
-    assert "doorgegeven op" in again
-    assert reference in chat.say("ja").text
+    for again in ("ja", '/inform{"contact_consent": "yes"}'):
+        told = chat.say(again).text
+        assert reference in told
+        assert "doorgegeven op" in told
     assert assistant.count("requests", chat.sender) == 1
     assert assistant.count("outbox", reference) == 1
 
