@@ -43,9 +43,9 @@ misunderstood: setup ## List what was asked again or corrected in the past DAYS 
 
 # One request: what is to be done with it. More than one at a time is refused.
 ONE = $(if $(SHOW), show "$(SHOW)")$(if $(PICK_UP), pick-up "$(PICK_UP)")
-ONE += $(if $(DONE), done "$(DONE)")$(if $(RETRY), retry "$(RETRY)")
+ONE += $(if $(DONE), done "$(DONE)")$(if $(RETRY), retry "$(RETRY)")$(if $(TOLD), told "$(TOLD)")
 
-handoffs: setup ## List requests for a human; SHOW=, PICK_UP=, DONE= or RETRY=SW-XXXXXX: one of them
+handoffs: setup ## List requests for a human; SHOW=, PICK_UP=, DONE=, RETRY= or TOLD=SW-XXXXXX: one
 	@$(PYTHON) -m tools.handoffs $(strip $(ONE))
 
 purge: setup ## Remove data that may no longer be kept (knowledge/zorgkantoor.yml says how long)

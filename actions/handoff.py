@@ -19,10 +19,9 @@ from actions.reaching import contact_by_in
 from steunwijzer.handoff.hours import fit, overdue_at
 from steunwijzer.handoff.questions import GIVEN, WHEN
 from steunwijzer.handoff.recipient import recipient_for
-from steunwijzer.handoff.request import Details, Window
+from steunwijzer.handoff.request import CURRENT, Details, Window
 from steunwijzer.knowledge import installed
 
-WAITING = ("open", "picked_up")
 ABOUT_A_SECTOR = ("ask_who_provides", "ask_eligibility")
 TRIES = 2  # after so many the question is explained, and a number given
 
@@ -35,7 +34,7 @@ class ActionBeginHandoff(HandoffReply):
         goes_on = bool(named(tracker, "go_on"))
         making = goes_on or active_flow(tracker) is HANDOFF
         current = handoffs().current(tracker.sender_id)
-        if current and current.state in WAITING and not making:
+        if current and current.state in CURRENT and not making:
             say(dispatcher, "utter_already_requested", reference=current.reference)
             return []
         before = handoffs().draft(tracker.sender_id) if making else Details()

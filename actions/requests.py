@@ -7,7 +7,7 @@ from rasa_sdk.events import FollowupAction, SlotSet
 
 from actions.common import Dispatcher, Events, named, now, say, text_of
 from actions.flows import HANDOFF, active_flow, finish, leave_flow
-from actions.handoff import WAITING, ask_for, known
+from actions.handoff import ask_for, known
 from actions.handoff_answers import hear_change, message
 from actions.handoff_heard import Heard
 from actions.handoff_shown import promise, summary
@@ -15,7 +15,7 @@ from actions.handoff_store import HandoffReply, handoffs
 from actions.past import asked_last
 from steunwijzer.formats import clock, day
 from steunwijzer.handoff.questions import UNKNOWN
-from steunwijzer.handoff.request import Request
+from steunwijzer.handoff.request import CURRENT, Request
 from steunwijzer.yes_no import NEGATION
 
 CONFIRM_WITHDRAWAL = "utter_confirm_withdrawal"
@@ -43,7 +43,7 @@ class ActionRequestStatus(RequestReply):
     def handle(self, dispatcher: Dispatcher, tracker: Tracker) -> Events:
         """Say what happened to the latest request, and what happens next."""
         request = handoffs().current(tracker.sender_id)
-        waits = request is not None and request.state in WAITING
+        waits = request is not None and request.state in CURRENT
         if active_flow(tracker) is HANDOFF and not waits:
             say(dispatcher, "utter_not_passed_on_yet")
             return []
@@ -51,7 +51,7 @@ class ActionRequestStatus(RequestReply):
             say(dispatcher, "utter_no_request")
             return []
         way, parts = request.details.contact_by, []
-        if request.state in WAITING:
+        if request.state in CURRENT:
             parts = [
                 "utter_request_is_with",
                 f"utter_passed_on_{way}",
@@ -117,7 +117,7 @@ class ActionCancelRequest(RequestReply):
         A flow waits meanwhile, so that "ja" is the answer to this.
         """
         request = handoffs().current(tracker.sender_id)
-        if request is None or request.state not in WAITING:
+        if request is None or request.state not in CURRENT:
             if active_flow(tracker) is HANDOFF:
                 return [FollowupAction("action_stop")]
             say(dispatcher, "utter_no_request_to_withdraw")
@@ -135,13 +135,13 @@ class ActionDeleteMyData(RequestReply):
     """Answers "verwijder mijn gegevens", once it is sure."""
 
     def handle(self, dispatcher: Dispatcher, tracker: Tracker) -> Events:
-        """Remove the requests here; dialogue/conversations.py removes the rest.
+        """Remove the requests and the conversation.
 
-        It does so when this turn is over: the slot `erased` asks for it.
+        The slot `erased` keeps dialogue/conversations.py from storing this turn.
         """
         if not confirmed(tracker, CONFIRM_ERASURE):
             request = handoffs().current(tracker.sender_id)
-            waits = request is not None and request.state in WAITING
+            waits = request is not None and request.state in CURRENT
             also = ["utter_erases_request"] if waits else []
             say(dispatcher, CONFIRM_ERASURE, *also)
             return leave_flow()

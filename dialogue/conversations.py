@@ -23,8 +23,7 @@ from sqlalchemy.orm import sessionmaker
 from dialogue.masking import installed_mask
 from dialogue.misunderstood import HANDOFF, Misunderstood
 from nlu.clauses import MORE_QUESTIONS
-from steunwijzer.conversations import erase_conversation
-from steunwijzer.handoff.database import forget_traces, open_database, writing
+from steunwijzer.handoff.database import open_database, writing
 from steunwijzer.handoff.engines import BEGINS
 
 NOT_KEPT = "[niet bewaard]"
@@ -54,9 +53,11 @@ class Conversations(SQLTrackerStore):
         self._mask = installed_mask()
 
     async def save(self, tracker: DialogueStateTracker) -> None:
-        """Keep what is new, or remove everything when the client asked for that."""
+        """Keep what is new, and nothing when the client had all data removed."""
         if tracker.get_slot("erased"):
-            self._erase(tracker.sender_id)
+            # The action removed what was stored (Handoffs.erase); nothing is added.
+            if isinstance(self.event_broker, Misunderstood):
+                self.event_broker.forget(tracker.sender_id)
             return
         await self.stream_events(tracker)
         with self.session_scope() as session:
@@ -67,12 +68,6 @@ class Conversations(SQLTrackerStore):
         if rows:
             with writing(self.engine) as connection:
                 connection.execute(insert(self.SQLEvent.__table__), rows)
-
-    def _erase(self, sender: str) -> None:
-        erase_conversation(self.engine, sender)
-        forget_traces(self.engine)
-        if isinstance(self.event_broker, Misunderstood):
-            self.event_broker.forget(sender)
 
     def _new(self, tracker: DialogueStateTracker, stored: int) -> Iterator[Event]:
         """Yield the events after those that are stored, as they may be stored."""

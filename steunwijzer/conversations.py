@@ -3,7 +3,7 @@
 from datetime import datetime
 
 import sqlalchemy as sa
-from sqlalchemy.engine import Engine
+from sqlalchemy.engine import Connection, Engine
 
 from steunwijzer.handoff.database import reading, writing
 from steunwijzer.handoff.tables import events
@@ -12,6 +12,15 @@ from steunwijzer.handoff.tables import events
 def erase_conversation(engine: Engine, conversation: str) -> None:
     """Remove all of one conversation. Raises Unavailable."""
     with writing(engine) as connection:
+        remove_conversation(connection, conversation)
+
+
+def remove_conversation(connection: Connection, conversation: str) -> None:
+    """Remove all of one conversation, in a transaction with what else goes.
+
+    Before Rasa made its table there is nothing to remove.
+    """
+    if sa.inspect(connection).has_table(events.name):
         of_it = events.c.sender_id == conversation
         connection.execute(sa.delete(events).where(of_it))
 

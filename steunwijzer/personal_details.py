@@ -77,10 +77,14 @@ _POSTCODE = (
     rf"(?!(?:(?<=19\d\d.)|(?<=20\d\d.))(?:{_PAIR})\b)"
     rf"[a-z]{{2}})(?:\b(?:{_HOUSE})?|\d{{1,4}}[a-z]?\b)"
 )
+# Whatever stands before it: "Postbus 12345 3500 XX", but not "12345 6782 en".
+SURE_POSTCODE = rf"[1-9]\d{{3}} ?(?!(?:{_PAIR})\b)[a-z]{{2}}\b"
 _ADDRESS = rf"\b(?:{_STREET}{_HOUSE}|{_POSTCODE}|postbus:? \d+)"
 
+_GAP = r"[\s./*_\u2010-\u2015-]"
 _ACCOUNT = (
-    r"\b[a-z]{2}(?:\d{2}(?:[ .-]?[a-z]{4})?|[ .-]\d{2}[ .-]?[a-z]{4})(?:[ .-]?\d){8,}"
+    rf"\b[a-z]{{2}}(?:\d{{2}}(?:{_GAP}?[a-z]{{4}})?|{_GAP}\d{{2}}{_GAP}?[a-z]{{4}})"
+    rf"(?:{_GAP}?\d){{8,}}"
 )
 _LINK = rf"(?:https?://|www\.)\S+|\b[\w-]{{1,60}}\.{_ENDING}/\S+"
 
@@ -125,7 +129,7 @@ _CUSTOMER = (
 )
 _BSN = (
     r"(\b(?:bsn|(?:burgerservice|sofi)(?: ?num+e?r)?)(?:-?(?:num+e?r|nr))?\.?"
-    r"(?:[ :=]+is)?[ :=]+)\d(?:[ ./-]?\d){3,}"
+    rf"(?:[\s:=]+is)?[\s:=]+)\d(?:{_GAP}?\d){{3,}}"
 )
 _POLICY = (
     r"(\b(?:polis|dossier)(?: is)?[ :=]+(?!(?:19|20)\d\d\b))(?=[a-z]{0,4}[.-]?\d{4})"

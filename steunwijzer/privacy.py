@@ -6,9 +6,10 @@ phone numbers in the knowledge.
 """
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 
+from steunwijzer.forbidden_numbers import without_nine_digits
+from steunwijzer.handoff.typed import on_one_line
 from steunwijzer.knowledge import Knowledge
 from steunwijzer.personal_details import KINDS, SAID
 from steunwijzer.personal_names import Span, find_names
@@ -16,7 +17,7 @@ from steunwijzer.spoken_numbers import without_spoken_numbers
 from steunwijzer.vocabulary import name_index
 from steunwijzer.words import folded
 
-# Stand for [ and ] until all is done. Nobody can type them: see _plain.
+# Stand for [ and ] until all is done. Nobody can type them: see on_one_line.
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _NUMBER = re.compile(r"\+?(?:\((?=\d{1,5}\)))?\d(?:[ .()/_\u2013\u2014-]{0,3}\d)+")
 _TWO_YEARS = re.compile(r"(?:19|20)\d\d\D+(?:19|20)\d\d")
@@ -67,11 +68,12 @@ class Mask:
 
         Square brackets are ours: those that were typed become round ones.
         """
-        text = _plain(text)
+        text = on_one_line(text).translate(_BRACKETS)
         for kind, pattern in KINDS.items():
             text = pattern.sub(_placeholder(kind), text)
         for pattern, kind in SAID:
             text = _after_what_is_said(pattern, _placeholder(kind), text)
+        text = without_nine_digits(text, _placeholder("bsn"))
         text = without_spoken_numbers(
             text, _placeholder("telefoon"), _placeholder("nummer")
         )
@@ -127,16 +129,6 @@ def is_public(knowledge: Knowledge, contact: str) -> bool:
     if "@" in contact:
         return contact.casefold() in map(str.casefold, emails)
     return _dialled(contact) in map(_dialled, _phones(knowledge))
-
-
-def _plain(text: str) -> str:
-    """Give the text on one line, without characters that only look like others."""
-    visible = "".join(
-        char
-        for char in unicodedata.normalize("NFKC", text)
-        if char.isspace() or unicodedata.category(char)[0] != "C"
-    )
-    return " ".join(visible.split()).translate(_BRACKETS)
 
 
 def _dialled(phone: str) -> str:

@@ -1,6 +1,6 @@
 """What a supporter reads of requests for a human: in a list, and one in full."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from steunwijzer.formats import phone
@@ -15,11 +15,6 @@ OVERDUE = "OVERDUE"
 MAIL_REFUSED = "MAIL REFUSED"
 
 
-def refused_that_matter(mails: Iterable[Mail]) -> list[Mail]:
-    """Leave out mails about a request that is done: nobody waits for them."""
-    return [mail for mail in mails if not mail.request or mail.request.state != "done"]
-
-
 def listed(
     requests: Sequence[Request], refused: Sequence[Mail], now: datetime
 ) -> list[str]:
@@ -27,7 +22,7 @@ def listed(
     if not requests and not refused:
         return ["No request waits."]
     waiting = sorted(requests, key=lambda each: each.overdue_at)
-    late = [each for each in waiting if _is_overdue(each, now)]
+    late = [each for each in waiting if each.is_overdue(now)]
     in_time = [each for each in waiting if each.state == "open" and each not in late]
     picked_up = [each for each in waiting if each.state == "picked_up"]
     flagged = {mail.reference for mail in refused}
@@ -42,10 +37,6 @@ def listed(
         "",
         "Who and what: make handoffs SHOW=SW-XXXXXX. Then PICK_UP=, and DONE=.",
     ]
-
-
-def _is_overdue(request: Request, now: datetime) -> bool:
-    return request.state == "open" and request.overdue_at <= now
 
 
 def _section(
@@ -84,7 +75,8 @@ def _refusals(refused: Sequence[Mail]) -> Iterator[str]:
     for mail in refused:
         yield f"  {mail.reference}  {_refusal(mail)}"
     yield "  Tell them another way: SHOW=SW-XXXXXX has the request in full. Once it is"
-    yield "  mended, make handoffs RETRY=SW-XXXXXX mails it again to that address."
+    yield "  mended, in knowledge/zorgkantoor.yml too, RETRY=SW-XXXXXX mails it again."
+    yield "  TOLD=SW-XXXXXX puts away what you told by phone: withdrawn or erased."
 
 
 def _refusal(mail: Mail) -> str:
@@ -129,7 +121,7 @@ def shown(
         "Picked up": _moment(request.picked_up_at),
         "Closed": _moment(request.closed_at),
     }
-    late = f", {OVERDUE}" if _is_overdue(request, now) else ""
+    late = f", {OVERDUE}" if request.is_overdue(now) else ""
     return [
         f"{request.reference}: {state}{late}",
         *(f"  {key:12}{_harmless(value)}" for key, value in told.items() if value),

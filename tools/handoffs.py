@@ -1,7 +1,8 @@
 """Requests of clients for a human, for the supporter: `python -m tools.handoffs`.
 
 `list` has no personal data; `show` has all of it, for who has to call. `pick-up` and
-`done` say how far it is; `retry` mails again what a mail server refused.
+`done` say how far it is. Of what a mail server refused, `retry` mails again what can be
+mended, and `told` puts away what you said by phone.
 """
 
 import argparse
@@ -15,12 +16,14 @@ from sqlalchemy.engine import Engine
 
 from steunwijzer.handoff.database import Unavailable, migrate, open_database, reading
 from steunwijzer.handoff.outbox import Outbox
+from steunwijzer.handoff.recipient import recipient_for
+from steunwijzer.handoff.request import Request
 from steunwijzer.handoff.requests import Handoffs
 from steunwijzer.handoff.rows import find_request
 from steunwijzer.knowledge import Knowledge, installed
 from steunwijzer.reading import KnowledgeError
 from tools.clock import local_now
-from tools.handoff_list import listed, refused_that_matter, shown
+from tools.handoff_list import listed, shown
 
 REFERENCE = re.compile(r"(?:SW-?)?([A-Z0-9]{6})")
 
@@ -42,21 +45,24 @@ class Desk(NamedTuple):
         """The mails about them."""
         return Outbox(self.engine)
 
+    def request(self, reference: str) -> Request | None:
+        """Return the request with that reference, closed or not."""
+        with reading(self.engine) as connection:
+            return find_request(connection, reference)
+
 
 def list_all(desk: Desk, reference: str) -> list[str]:
     """Return what waits, and what was refused, without personal data."""
-    requests = desk.handoffs.all_current()
-    return listed(requests, refused_that_matter(desk.outbox.refused()), desk.now)
+    return listed(desk.handoffs.all_current(), desk.outbox.refused(), desk.now)
 
 
 def show(desk: Desk, reference: str) -> list[str]:
     """Return all of one request. Raises LookupError."""
-    with reading(desk.engine) as connection:
-        request = find_request(connection, reference)
+    request = desk.request(reference)
     if not request:
         raise LookupError(f"no request {reference}")
     mails = [each for each in desk.outbox.refused() if each.reference == reference]
-    return shown(request, refused_that_matter(mails), desk.knowledge, desk.now)
+    return shown(request, mails, desk.knowledge, desk.now)
 
 
 def pick_up(desk: Desk, reference: str) -> list[str]:
@@ -75,11 +81,25 @@ def done(desk: Desk, reference: str) -> list[str]:
 
 
 def retry(desk: Desk, reference: str) -> list[str]:
-    """Mail again what was refused. Raises LookupError when nothing was."""
-    number = desk.outbox.retry(reference)
+    """Mail again what was refused. Raises LookupError when nothing was.
+
+    A request goes to who is contracted now: the address can be what was mended.
+    """
+    request = desk.request(reference)
+    sector = request.details.sector if request else None
+    to = recipient_for(desk.knowledge.zorgkantoor, sector).email
+    number = desk.outbox.retry(reference, to)
     if not number:
         raise LookupError(f"no mail about {reference} was refused")
     return [f"{reference}: mails that the mail worker will send again: {number}."]
+
+
+def told(desk: Desk, reference: str) -> list[str]:
+    """Put away what you told by phone. Raises LookupError when nothing was refused."""
+    number = desk.outbox.told(reference, desk.now)
+    if not number:
+        raise LookupError(f"no mail to withdraw or erase {reference} was refused")
+    return [f"{reference}: mails put away: {number}."]
 
 
 COMMANDS: Mapping[str, Callable[[Desk, str], list[str]]] = {
@@ -88,6 +108,7 @@ COMMANDS: Mapping[str, Callable[[Desk, str], list[str]]] = {
     "pick-up": pick_up,
     "done": done,
     "retry": retry,
+    "told": told,
 }
 
 

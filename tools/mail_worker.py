@@ -20,7 +20,7 @@ from steunwijzer.handoff.mail_settings import MailSettings, WrongSetting
 from steunwijzer.knowledge import installed
 from steunwijzer.reading import KnowledgeError
 from steunwijzer.var import var_folder
-from tools.clock import local_now
+from tools.clock import utc_now
 from tools.sending import WITHOUT_DATABASE_SECONDS, Worker, log
 
 # Longer than a delivery can take: another worker takes over only what nobody works on.
@@ -82,7 +82,7 @@ def main(argv: list[str]) -> int:
     if engine:
         claim = timedelta(seconds=arguments.claim_seconds)
         var = var_folder()
-        worker = Worker(engine, knowledge, settings, claim, local_now, stop, var)
+        worker = Worker(engine, knowledge, settings, claim, utc_now, stop, var)
         worker.work(arguments.until_empty)
     return 0
 

@@ -30,12 +30,13 @@ from steunwijzer.handoff.pauses import pause_after
 from steunwijzer.handoff.requests import Handoffs
 from steunwijzer.knowledge import Knowledge
 from steunwijzer.wording_needed import read_responses
+from tools.clock import in_local_time
 from tools.purge import purge
 
 DOMAIN = Path(__file__).resolve().parent.parent / "domain.yml"
 IDLE_SECONDS = 1.0
 WITHOUT_DATABASE_SECONDS = 2.0
-ESCALATE_EVERY, PURGE_EVERY = 60.0, 24 * 60 * 60.0
+A_MINUTE, A_DAY = 60.0, 24 * 60 * 60.0
 log = logging.getLogger("mail_worker")
 
 
@@ -54,13 +55,13 @@ class Worker:
     ) -> None:
         """Take what it works with, and what ends it after the mail in hand.
 
-        `var` is the folder that it purges, with the database.
+        `clock` tells the time in UTC, without a time zone; `var` is the folder that it
+        purges, with the database.
         """
         self._zorgkantoor = knowledge.zorgkantoor
-        domain = self._zorgkantoor.email.rpartition("@")[2]
         self._engine = engine
         self._var = var
-        self._handoffs = Handoffs(engine, domain)
+        self._handoffs = Handoffs(engine, self._zorgkantoor.email_domain)
         self._outbox = Outbox(engine)
         self._compose = partial(
             compose,
@@ -80,8 +81,9 @@ class Worker:
         """Send until it is stopped, or with `until_empty` until no mail is due."""
         while not self._stop.is_set():
             try:
-                self._now_and_then("escalate", ESCALATE_EVERY, self._escalate)
-                self._now_and_then("purge", PURGE_EVERY, self._purge)
+                self._now_and_then("escalate", A_MINUTE, self._escalate)
+                self._now_and_then("forget", A_MINUTE, self._forget)
+                self._now_and_then("purge", A_DAY, self._purge)
                 now = self._clock()
                 mail = self._outbox.claim(self._name, now, now + self._claim)
             except Unavailable as problem:
@@ -101,13 +103,21 @@ class Worker:
             do()
             self._done_at[name] = time.monotonic()
 
+    def _local(self) -> datetime:
+        """Return the local time, as all moments of a request are."""
+        return in_local_time(self._clock()).replace(tzinfo=None)
+
     def _escalate(self) -> None:
         to = self._zorgkantoor.handoff.overdue_email
-        if number := self._handoffs.escalate(to, self._clock()):
+        if number := self._handoffs.escalate(to, self._local()):
             log.warning("%d requests were not picked up in time", number)
 
+    def _forget(self) -> None:
+        if not self._handoffs.forget_erased():
+            log.warning("what was erased is not overwritten yet: the database is busy")
+
     def _purge(self) -> None:
-        report = purge(self._engine, self._zorgkantoor, self._var, self._clock())
+        report = purge(self._engine, self._zorgkantoor, self._var, self._local())
         log.info("purge: %s", report.counts)
         for problem in report.problems:
             log.error("not purged: %s", problem)
@@ -115,15 +125,16 @@ class Worker:
     def _handle(self, mail: Mail) -> None:
         """Bring the mail away and record what became of it."""
         result = self._result(mail)
-        now = self._clock()
+        now = self._local()
         which = f"{mail.reference} {mail.kind}, attempt {mail.attempts}"
         if isinstance(result, Delivered):
             kept = self._record(lambda: self._outbox.sent(mail, now))
             log.info("%s: sent", which)
         elif isinstance(result, TryAgain):
-            at, problem = now + pause_after(mail.attempts), result.problem
+            at, problem = self._clock() + pause_after(mail.attempts), result.problem
             kept = self._record(lambda: self._outbox.try_again(mail, at, problem))
-            log.warning("%s: %s, again at %s", which, problem, f"{at:%d-%m %H:%M}")
+            again = f"{in_local_time(at):%d-%m %H:%M}"
+            log.warning("%s: %s, again at %s", which, problem, again)
         else:
             problem = result.problem
             kept = self._record(lambda: self._outbox.refuse(mail, now, problem))
@@ -134,12 +145,15 @@ class Worker:
 
     def _result(self, mail: Mail) -> Result:
         try:
-            message = self._compose(mail, at=self._clock())
+            message = self._compose(mail, at=in_local_time(self._clock()))
         except Exception as error:  # whatever it is, it is not solved by another try
             return Refused(type(error).__name__)
-        if mail.kind == "erased" and not self._settings.server:
-            remove_mails(mail.reference, self._settings.folder)
-        return deliver(message, self._settings)
+        try:
+            if mail.kind == "erased" and not self._settings.server:
+                remove_mails(mail.reference, self._settings.folder)
+            return deliver(message, self._settings)
+        except Exception as error:  # one mail does not end the worker
+            return TryAgain(type(error).__name__)
 
     def _record(self, record: Callable[[], bool]) -> bool:
         """Record it, as soon as the database can: or else the mail would go twice."""

@@ -12,7 +12,7 @@ from steunwijzer.handoff.posting import ABOUT_THE_REQUEST
 from steunwijzer.handoff.reference import new_reference
 from steunwijzer.handoff.request import Details, Request, State
 from steunwijzer.handoff.rows import columns_of, find_request
-from steunwijzer.handoff.tables import drafts, outbox, requests
+from steunwijzer.handoff.tables import drafts, erasures, outbox, requests
 
 
 def keep_draft(
@@ -87,6 +87,21 @@ def remove_mails(connection: Connection) -> None:
         outbox.c.kind.not_in(ABOUT_THE_REQUEST),
     )
     _remove(connection, outbox, and_(of_none, ~needed))
+
+
+def note_erasure(connection: Connection, now: datetime) -> None:
+    """Write that the files of the database have to be rid of what was erased."""
+    connection.execute(insert_into(connection, erasures).values(erased_at=now))
+
+
+def noted_erasures(connection: Connection) -> list[int]:
+    """Return which erasures the files are still to be rid of."""
+    return list(connection.execute(select(erasures.c.id)).scalars())
+
+
+def drop_erasures(connection: Connection, noted: list[int]) -> None:
+    """Remove those: nothing is left of what they erased."""
+    _remove(connection, erasures, erasures.c.id.in_(noted))
 
 
 def _columns(request: Request) -> dict[str, Any]:

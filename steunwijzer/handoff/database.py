@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,13 @@ from sqlalchemy.engine import Connection, Engine, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnectionFree
 
-from steunwijzer.handoff.engines import BEGINS, postgresql_engine, sqlite_engine
+from steunwijzer.handoff.engines import (
+    BEGINS,
+    LIMIT,
+    postgresql_engine,
+    sqlite_engine,
+)
+from steunwijzer.handoff.patience import NO_LIMIT, at_most
 from steunwijzer.handoff.tables import drafts, events, requests
 from steunwijzer.var import var_folder
 
@@ -39,9 +45,10 @@ def database_url(environ: Mapping[str, str]) -> str:
 def open_database(url: str | None = None, timeout: float = 5) -> Engine:
     """Return the engine; the file of SQLite is made, for nobody else to read.
 
-    `timeout` is how many seconds to wait for another writer, or for PostgreSQL to
-    answer. Raises ValueError for a URL that is not of SQLite or PostgreSQL (without
-    the URL: it can have a password in it), Unavailable when the file cannot be made.
+    `timeout` is how many seconds to wait for another writer; a PostgreSQL that takes a
+    second more than that to answer is given up. Raises ValueError for a URL that is not
+    of SQLite or PostgreSQL (without the URL: it can have a password in it), Unavailable
+    when the file cannot be made.
     """
     try:
         parsed = make_url(url or database_url(os.environ))
@@ -61,7 +68,7 @@ def open_database(url: str | None = None, timeout: float = 5) -> Engine:
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
     """One transaction, committed at the end. Raises Unavailable."""
-    with _unavailable(), engine.begin() as connection:
+    with _unavailable(), _limit(engine), engine.begin() as connection:
         yield connection
 
 
@@ -69,8 +76,13 @@ def writing(engine: Engine) -> Iterator[Connection]:
 def reading(engine: Engine) -> Iterator[Connection]:
     """One transaction that waits for no writer. Raises Unavailable."""
     engine = engine.execution_options(**{BEGINS: "BEGIN"})
-    with _unavailable(), engine.connect() as connection:
+    with _unavailable(), _limit(engine), engine.connect() as connection:
         yield connection
+
+
+def _limit(engine: Engine) -> AbstractContextManager[None]:
+    """Return the limit of one call; SQLite only waits for locks, which have theirs."""
+    return at_most(engine.get_execution_options().get(LIMIT, NO_LIMIT))
 
 
 @contextmanager
@@ -102,7 +114,7 @@ def migrate(engine: Engine) -> None:
     """
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
-    with writing(engine) as connection:
+    with _unavailable(), at_most(NO_LIMIT), engine.begin() as connection:
         if connection.dialect.name == "postgresql":
             connection.execute(text("SET LOCAL lock_timeout TO DEFAULT"))
             lock = text("SELECT pg_advisory_xact_lock(:number)")
@@ -124,7 +136,7 @@ def forget_traces(engine: Engine) -> bool:
     on_sqlite = engine.dialect.name == "sqlite"
     options = {BEGINS: None} if on_sqlite else {"isolation_level": "AUTOCOMMIT"}
     try:
-        with _unavailable(), engine.connect() as connection:
+        with _unavailable(), at_most(NO_LIMIT), engine.connect() as connection:
             connection = connection.execution_options(**options)
             if on_sqlite:
                 connection.exec_driver_sql("VACUUM")

@@ -64,7 +64,9 @@ class _Client(SMTP):
 def deliver(message: EmailMessage, settings: MailSettings) -> Result:
     """Bring the mail to the server or to the folder, and say what became of it."""
     if settings.server:
-        return asyncio.run(_send(message, settings.server))
+        # Not asyncio.run: another part of the process may have chosen its own loops.
+        with contextlib.closing(asyncio.SelectorEventLoop()) as loop:
+            return loop.run_until_complete(_send(message, settings.server))
     try:
         _write(message, settings.folder)
     except OSError:
@@ -161,4 +163,4 @@ def _write(message: EmailMessage, folder: Path) -> None:
 def remove_mails(reference: str, folder: Path) -> None:
     """Remove the mails of a request from the folder, as its reader is asked to do."""
     for file in folder.glob(f"{reference.lower()}.*"):
-        file.unlink()
+        file.unlink(missing_ok=True)  # the purge can have been first

@@ -9,6 +9,8 @@ from sqlalchemy import create_engine, event
 from sqlalchemy.engine import URL, Connection, Engine
 from sqlalchemy.pool import NullPool
 
+from steunwijzer.handoff.patience import at_most, limit_all_waiting
+
 # Each connection starts with these. What is deleted is overwritten; nothing is written
 # to a temporary file; what is committed survives a power cut.
 PRAGMAS = {
@@ -19,6 +21,9 @@ PRAGMAS = {
 }
 # For a connection: how it begins a transaction of SQLite; None for no transaction.
 BEGINS = "sqlite_begin"
+# Of an engine: how many seconds an answer is waited for. A lock is given up before.
+LIMIT = "limit"
+GRACE = 1.0
 
 
 def sqlite_engine(file: Path, timeout: float) -> Engine:
@@ -65,6 +70,11 @@ def _begin(connection: Connection) -> None:
 def postgresql_engine(url: URL, timeout: float) -> Engine:
     """Return the engine; nothing is connected before it is used."""
     milliseconds = int(timeout * 1000)
+    limit_all_waiting()
+
+    def connect(dialect: Any, record: object, args: Any, options: Any) -> Any:  # noqa: ANN401
+        with at_most(timeout + GRACE):
+            return dialect.connect(*args, **options)
 
     def limit_waiting(connection: Any, _record: object) -> None:  # noqa: ANN401
         with connection.cursor() as cursor:
@@ -77,10 +87,9 @@ def postgresql_engine(url: URL, timeout: float) -> Engine:
         hide_parameters=True,
         pool_pre_ping=True,
         pool_timeout=timeout,
-        connect_args={
-            "connect_timeout": max(2, round(timeout)),  # libpq knows no shorter one
-            "tcp_user_timeout": milliseconds,  # of a server that says nothing more
-        },
+        connect_args={"tcp_user_timeout": milliseconds},  # of a network that is gone
+        execution_options={LIMIT: timeout + GRACE},
     )
+    event.listen(engine, "do_connect", connect)
     event.listen(engine, "connect", limit_waiting)
     return engine

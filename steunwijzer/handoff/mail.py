@@ -5,7 +5,6 @@ from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from email_validator import validate_email
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -16,7 +15,6 @@ from steunwijzer.handoff.outbox import Mail
 from steunwijzer.knowledge import Knowledge
 from steunwijzer.wording_needed import Responses
 
-LOCAL_TIME = ZoneInfo("Europe/Amsterdam")
 TEXT = "quoted-printable"  # as every mail server passes it on, unchanged
 _HTML = Environment(
     loader=FileSystemLoader(Path(__file__).parent),
@@ -29,7 +27,7 @@ _HTML = Environment(
 def compose(
     mail: Mail, responses: Responses, knowledge: Knowledge, sender: str, at: datetime
 ) -> EmailMessage:
-    """Write the mail, dated `at` (local time), from the address `sender`.
+    """Write the mail, dated `at` (with its time zone), from the address `sender`.
 
     Raises ValueError for an address that cannot be one, and for a mail without the
     request that it is about.
@@ -46,7 +44,7 @@ def compose(
     if reply_to := _reply_to(mail, knowledge.zorgkantoor.email):
         message["Reply-To"] = reply_to
     message["Subject"] = subject  # with nothing that a client typed
-    message["Date"] = at.replace(tzinfo=LOCAL_TIME)
+    message["Date"] = at
     message["Message-ID"] = mail.message_id
     message["Auto-Submitted"] = "auto-generated"
     plain = "\n\n".join(each.format(**values) for each in paragraphs)

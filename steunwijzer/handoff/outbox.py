@@ -1,6 +1,6 @@
 """Mails that are to be sent: claimed by a worker, sent, tried again or refused."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -8,10 +8,16 @@ from sqlalchemy import and_, or_, select, update
 from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.orm import aliased
 
+from steunwijzer.handoff.changes import store_request
 from steunwijzer.handoff.database import reading, writing
-from steunwijzer.handoff.posting import ABOUT_THE_REQUEST, Kind
+from steunwijzer.handoff.posting import (
+    ABOUT_THE_REQUEST,
+    PASSES_ON,
+    Kind,
+    still_true,
+)
 from steunwijzer.handoff.request import Request
-from steunwijzer.handoff.rows import find_request
+from steunwijzer.handoff.rows import find_request, lock_request
 from steunwijzer.handoff.tables import outbox
 
 
@@ -40,7 +46,8 @@ class Outbox:
     """The mails that are to be sent. Every method raises Unavailable.
 
     A mail is claimed until some moment. A worker that is late loses it to the next one
-    that claims, and can then no longer say what became of it.
+    that claims, and can then no longer say what became of it. The moments of claims and
+    of tries are in UTC, without a time zone: local time jumps.
     """
 
     def __init__(self, engine: Engine) -> None:
@@ -51,12 +58,12 @@ class Outbox:
         """Return the oldest mail that is due, for this worker alone until that moment.
 
         None when there is none. What is no longer true (of a request that is gone,
-        withdrawn or changed; overdue, but picked up by now) is dropped on the way.
+        withdrawn, changed or done; overdue, but picked up) is dropped on the way.
         """
         with writing(self._engine) as connection:
             while row := connection.execute(_due(now)).first():
                 request = find_request(connection, row.reference)
-                if _still_true(row, request):
+                if still_true(connection, row, request):
                     attempts = row.attempts + 1
                     values = {"claimed_by": worker, "claimed_until": until}
                     _set(connection, row.id, attempts=attempts, **values)
@@ -82,19 +89,42 @@ class Outbox:
         with reading(self._engine) as connection:
             rows = connection.execute(refused.order_by(outbox.c.id)).all()
             found = [(row, find_request(connection, row.reference)) for row in rows]
-        return [
-            _mail(row, request, row.attempts)
-            for row, request in found
-            if _still_true(row, request)
-        ]
+            return [
+                _mail(row, request, row.attempts)
+                for row, request in found
+                if still_true(connection, row, request)
+            ]
 
-    def retry(self, reference: str) -> int:
-        """Send the refused mails of a request again, at once; return how many."""
+    def retry(self, reference: str, recipient: str | None = None) -> int:
+        """Send the refused mails of a request again, at once; return how many.
+
+        With a `recipient`, who would get the request now, a mail to another supporter
+        goes there instead, as new; the request is that one's from then on.
+        """
         refused = and_(outbox.c.reference == reference, outbox.c.state == "refused")
-        again = update(outbox).where(refused)
-        again = again.values(state="pending", next_try_at=None)
         with writing(self._engine) as connection:
-            return int(connection.execute(again).rowcount)
+            request = lock_request(connection, reference)
+            rows = connection.execute(select(outbox).where(refused)).all()
+            matter = [row for row in rows if still_true(connection, row, request)]
+            for row in matter:
+                _set(connection, row.id, state="pending", next_try_at=None)
+                if request and row.kind in PASSES_ON and recipient:
+                    _redirect(connection, row, request, recipient)
+        return len(matter)
+
+    def told(self, reference: str, now: datetime) -> int:
+        """Put away what was refused, that a person told instead; return how many.
+
+        Only that a request is withdrawn or erased: one that waits is to be picked up.
+        """
+        refused = and_(
+            outbox.c.reference == reference,
+            outbox.c.state == "refused",
+            outbox.c.kind.not_in(ABOUT_THE_REQUEST),
+        )
+        told = update(outbox).where(refused).values(state="told", sent_at=now)
+        with writing(self._engine) as connection:
+            return int(connection.execute(told).rowcount)
 
     def _record(self, mail: Mail, **values: object) -> bool:
         """Change the row when the claim is still that of the mail; say if it was.
@@ -145,19 +175,6 @@ def _due(now: datetime) -> Any:  # noqa: ANN401
     )
 
 
-def _still_true(row: Any, request: Request | None) -> bool:  # noqa: ANN401
-    """Say whether the mail in the row says what is so now."""
-    if row.kind == "erased":
-        return True
-    if not request or request.state == "cancelled":
-        return bool(row.kind == "withdrawn")
-    if row.kind == "withdrawn":  # it can have come back to the same supporter
-        return bool(request.recipient != row.recipient)
-    if row.kind == "overdue" and request.state != "open":
-        return False
-    return bool(request.revision == row.revision)
-
-
 def _mail(row: Any, request: Request | None, attempts: int) -> Mail:  # noqa: ANN401
     shown = request if row.kind in ABOUT_THE_REQUEST else None
     return Mail(
@@ -175,3 +192,15 @@ def _mail(row: Any, request: Request | None, attempts: int) -> Mail:  # noqa: AN
 
 def _set(connection: Connection, row_id: int, **values: object) -> None:
     connection.execute(update(outbox).where(outbox.c.id == row_id).values(**values))
+
+
+def _redirect(
+    connection: Connection,
+    row: Any,  # noqa: ANN401
+    request: Request,
+    recipient: str,
+) -> None:
+    """Send the mail in the row to who would get the request now, if that is another."""
+    if recipient != request.recipient:
+        _set(connection, row.id, kind="new", recipient=recipient)
+        store_request(connection, replace(request, recipient=recipient))

@@ -2,20 +2,22 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Any, Literal
 
 from sqlalchemy import and_, select, update
 from sqlalchemy.engine import Connection
 
 from steunwijzer.handoff.database import insert_into
-from steunwijzer.handoff.request import Request
+from steunwijzer.handoff.request import CURRENT, Request
 from steunwijzer.handoff.tables import outbox
 
 Kind = Literal["new", "changed", "overdue", "withdrawn", "erased", "confirmation"]
 # What says how the request is: useless once it has changed again.
 ABOUT_THE_REQUEST = ("new", "changed", "overdue", "confirmation")
-# With these somebody else than the client knows of the request, ...
-TELLS = ("new", "changed", "overdue")
+# With these somebody else than the client knows of the request; the first ones are for
+# the supporter who has to reach the client ...
+PASSES_ON = ("new", "changed")
+TELLS = (*PASSES_ON, "overdue")
 # ... until this one.
 TELLS_OR_WITHDRAWS = (*TELLS, "withdrawn")
 
@@ -29,12 +31,15 @@ class Post:
     now: datetime
 
     def submitted(self, request: Request, before: Request | None) -> None:
-        """Mail the request, which was `before` when it is changed."""
+        """Mail the request, which was `before` when it is changed.
+
+        Who else knows of it, as it was, hears that it is withdrawn.
+        """
         self._drop_unsent(request.reference)
-        told = self._told(request.reference)
-        know_of_it = {to for to, kind in told.items() if kind != "withdrawn"}
-        if before and before.recipient in know_of_it - {request.recipient}:
-            self.add(before, "withdrawn", before.recipient)
+        know_of_it = self._know_of(request.reference)
+        if before:
+            others = [to for to in know_of_it if to != request.recipient]
+            self._add_for_each(before, "withdrawn", others)
         known = request.recipient in know_of_it
         self.add(request, "changed" if known else "new", request.recipient)
         if request.details.email:
@@ -43,8 +48,8 @@ class Post:
     def cancelled(self, request: Request) -> None:
         """Tell whoever counts on the request that it was withdrawn."""
         self._drop_unsent(request.reference)
-        told = self._told(request.reference).items()
-        self._add_for_each(request, "withdrawn", [to for to, k in told if k in TELLS])
+        know_of_it = self._know_of(request.reference)
+        self._add_for_each(request, "withdrawn", know_of_it)
 
     def erased(self, request: Request) -> None:
         """Tell whoever was mailed about the request to remove what they have of it."""
@@ -95,6 +100,11 @@ class Post:
         )
         self.connection.execute(update(outbox).where(unsent).values(state="dropped"))
 
+    def _know_of(self, reference: str) -> list[str]:
+        """Return who was told of the request, and not yet that it is withdrawn."""
+        told = self._told(reference).items()
+        return [recipient for recipient, kind in told if kind != "withdrawn"]
+
     def _told(self, reference: str) -> dict[str, str]:
         """Return who may know of the request, with the kind of mail they had last.
 
@@ -115,3 +125,34 @@ class Post:
             for row in self.connection.execute(mails)
             if (row.state != "dropped" if row.kind == "withdrawn" else row.attempts)
         }
+
+
+def still_true(
+    connection: Connection,
+    row: Any,  # noqa: ANN401
+    request: Request | None,
+) -> bool:
+    """Say whether somebody has to know what the mail in the row says."""
+    if row.kind == "erased":
+        return True
+    if row.kind == "withdrawn":
+        current = request and request.state != "cancelled"
+        return not (current and _told_since(connection, row))
+    if not request or request.state not in CURRENT:
+        return False
+    if row.kind == "overdue" and request.state != "open":
+        return False
+    return bool(request.revision == row.revision)
+
+
+def _told_since(connection: Connection, row: Any) -> bool:  # noqa: ANN401
+    """Say whether a request came back to whom it was withdrawn from."""
+    later = and_(
+        outbox.c.reference == row.reference,
+        outbox.c.recipient == row.recipient,
+        outbox.c.id > row.id,
+        outbox.c.kind.in_(TELLS),
+        outbox.c.attempts > 0,
+        outbox.c.state.in_(("pending", "sent")),
+    )
+    return connection.execute(select(outbox.c.id).where(later)).first() is not None

@@ -6,6 +6,8 @@ from typing import Literal
 
 ContactBy = Literal["phone", "email", "visit"]
 State = Literal["open", "picked_up", "done", "cancelled"]
+# Somebody still has to do something. A conversation has one of these at most.
+CURRENT: tuple[State, ...] = ("open", "picked_up")
 
 
 @dataclass(frozen=True)
@@ -58,3 +60,7 @@ class Request:
     overdue_at: datetime
     picked_up_at: datetime | None = None
     closed_at: datetime | None = None
+
+    def is_overdue(self, now: datetime) -> bool:
+        """Say whether somebody should have picked it up by now."""
+        return self.state == "open" and self.overdue_at <= now

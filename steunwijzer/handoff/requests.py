@@ -2,24 +2,23 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy.engine import Connection, Engine
 
+from steunwijzer.conversations import remove_conversation
 from steunwijzer.handoff import changes
 from steunwijzer.handoff.database import forget_traces, reading, writing
 from steunwijzer.handoff.posting import Post
-from steunwijzer.handoff.request import Details, Request
+from steunwijzer.handoff.request import CURRENT, Details, Request
 from steunwijzer.handoff.rows import (
     current_request,
     find_draft,
     find_requests,
     is_current,
-    is_overdue,
     lock_current_request,
     lock_request,
 )
-from steunwijzer.handoff.tables import CURRENT, requests
+from steunwijzer.handoff.tables import requests
 from steunwijzer.zorgkantoor import Retention
 
 ALWAYS_NEEDED = ("contact_by", "name")
@@ -31,16 +30,8 @@ NEEDED = {
 
 
 @dataclass(frozen=True)
-class Erased:
-    """How many requests and drafts of a client were removed."""
-
-    requests: int
-    drafts: int
-
-
-@dataclass(frozen=True)
-class Purged:
-    """How many requests and drafts were removed because they were too old."""
+class Removed:
+    """How many requests and drafts were removed."""
 
     requests: int
     drafts: int
@@ -147,10 +138,11 @@ class Handoffs:
             self._post(connection, now).cancelled(request)
         return request
 
-    def erase(self, conversation: str, now: datetime) -> Erased:
-        """Remove all drafts and requests of the conversation, and their traces.
+    def erase(self, conversation: str, now: datetime) -> Removed:
+        """Remove the conversation, and all its drafts and requests.
 
-        Who was mailed about a request gets a mail to remove theirs.
+        Who was mailed about a request gets a mail to remove theirs. What is left in
+        the bytes of the database goes with the next `forget_erased`.
         """
         of_it = requests.c.conversation == conversation
         oldest = requests.c.created_at
@@ -160,16 +152,29 @@ class Handoffs:
             for request in found:
                 self._post(connection, now).erased(request)
                 changes.remove_request(connection, request)
-        forget_traces(self._engine)
-        return Erased(requests=len(found), drafts=forgotten)
+            remove_conversation(connection, conversation)
+            changes.note_erasure(connection, now)
+        return Removed(requests=len(found), drafts=forgotten)
 
-    def waiting(self) -> list[Request]:
-        """Return the open requests, the one that is overdue first in front."""
-        return self._requests(requests.c.state == "open", requests.c.overdue_at)
+    def forget_erased(self) -> bool:
+        """Remove what was erased from the bytes of the database too, if anything was.
+
+        It can take seconds. Returns False when it is to be done again later.
+        """
+        with reading(self._engine) as connection:
+            noted = changes.noted_erasures(connection)
+        if not noted:
+            return True
+        if not forget_traces(self._engine):
+            return False
+        with writing(self._engine) as connection:
+            changes.drop_erasures(connection, noted)
+        return True
 
     def all_current(self) -> list[Request]:
         """Return the open and picked up requests, the oldest first."""
-        return self._requests(is_current(), requests.c.created_at)
+        with reading(self._engine) as connection:
+            return find_requests(connection, is_current(), requests.c.created_at)
 
     def pick_up(self, reference: str, now: datetime) -> Request:
         """Record that somebody took it. Raises LookupError, and ValueError if closed.
@@ -189,32 +194,27 @@ class Handoffs:
             request = _lock_unless_closed(connection, reference)
             return changes.close_request(connection, request, "done", now)
 
-    def overdue(self, now: datetime) -> list[Request]:
-        """Return the open requests that somebody should have picked up by now."""
-        return self._requests(is_overdue(now), requests.c.overdue_at)
-
     def escalate(self, to: str, now: datetime) -> int:
         """Mail the overdue requests to that address, each once; return how many."""
         with writing(self._engine) as connection:
             post = self._post(connection, now)
-            late = find_requests(connection, is_overdue(now), requests.c.overdue_at)
+            current = find_requests(connection, is_current(), requests.c.overdue_at)
+            late = [each for each in current if each.is_overdue(now)]
             return sum(post.add(each, "overdue", to, once=True) for each in late)
 
-    def purge(self, now: datetime, retention: Retention) -> Purged:
-        """Remove what may no longer be kept, its mails in the outbox and its traces."""
+    def purge(self, now: datetime, retention: Retention) -> Removed:
+        """Remove what may no longer be kept, and its mails in the outbox.
+
+        What is left in the bytes of the database is for `forget_traces`.
+        """
         with writing(self._engine) as connection:
             drafts = changes.remove_drafts(connection, now, retention.drafts)
             closed = changes.remove_requests(connection, now, retention.requests)
             changes.remove_mails(connection)
-        forget_traces(self._engine)
-        return Purged(requests=closed, drafts=drafts)
+        return Removed(requests=closed, drafts=drafts)
 
     def _post(self, connection: Connection, now: datetime) -> Post:
         return Post(connection, self._domain, now)
-
-    def _requests(self, condition: Any, order: Any) -> list[Request]:  # noqa: ANN401
-        with reading(self._engine) as connection:
-            return find_requests(connection, condition, order)
 
 
 def _lock_unless_closed(connection: Connection, reference: str) -> Request:

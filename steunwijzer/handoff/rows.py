@@ -1,14 +1,13 @@
 """Requests and their details as rows of the tables, and back."""
 
 from dataclasses import asdict
-from datetime import datetime
 from typing import Any
 
 from sqlalchemy import and_, desc, select
 from sqlalchemy.engine import Connection
 
-from steunwijzer.handoff.request import Details, Request, Window
-from steunwijzer.handoff.tables import CURRENT, drafts, requests
+from steunwijzer.handoff.request import CURRENT, Details, Request, Window
+from steunwijzer.handoff.tables import drafts, requests
 
 
 def columns_of(details: Details) -> dict[str, Any]:
@@ -94,11 +93,6 @@ def find_requests(
 def is_current() -> Any:  # noqa: ANN401
     """Return the condition that a request is open or picked up."""
     return requests.c.state.in_(CURRENT)
-
-
-def is_overdue(now: datetime) -> Any:  # noqa: ANN401
-    """Return the condition that somebody should have picked the request up."""
-    return and_(requests.c.state == "open", requests.c.overdue_at <= now)
 
 
 def _first(

@@ -18,7 +18,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeDecorator
 
-CURRENT = ("open", "picked_up")
+from steunwijzer.handoff.request import CURRENT
+
 metadata = MetaData()
 # Conversations: as far as we need it. Rasa makes it (SQLTrackerStore.SQLEvent, 3.6).
 events = table("events", column("sender_id"), column("timestamp"))
@@ -85,6 +86,7 @@ Index(
 
 # Nothing in it is about a client, but for the reference: it outlives the request. So
 # `recipient` is NULL for a confirmation, which goes to the e-mail of the request.
+# `next_try_at` and `claimed_until` are in UTC, all other moments in local time.
 outbox = Table(
     "outbox",
     metadata,
@@ -105,3 +107,11 @@ outbox = Table(
     Column("problem", Text),
 )
 Index("one_row_for_a_message_id", outbox.c.message_id, unique=True)
+
+# That something was erased, of which the bytes of the database may have copies left.
+erasures = Table(
+    "erasures",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("erased_at", DateTime, nullable=False),
+)

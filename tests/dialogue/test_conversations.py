@@ -19,7 +19,9 @@ from sqlalchemy.engine import Engine
 
 from dialogue.conversations import Conversations
 from steunwijzer.handoff.database import migrate, open_database, reading
+from steunwijzer.handoff.requests import Handoffs
 from tests.answers_as_said import domain
+from tests.steunwijzer.handoff.clients import NOW
 from tests.steunwijzer.handoff.conftest import (  # noqa: F401 - fixtures
     postgresql_server,
     postgresql_url,
@@ -133,7 +135,12 @@ def test_who_wants_all_data_removed_leaves_no_trace(
     traces = (b"kanarie", SENDER.encode())
     data = b"".join(file.read_bytes() for file in files_of(engine))
     assert all(each in data for each in traces)
-    keep(store, SlotSet("erased", True))
+    handoffs = Handoffs(engine, "voorbeeld.example")
+    tracker = asyncio.run(store.get_or_create_tracker(SENDER))
+    handoffs.erase(SENDER, NOW)
+    tracker.update(SlotSet("erased", True))
+    asyncio.run(store.save(tracker))
+    handoffs.forget_erased()  # as the mail worker does
     data = b"".join(file.read_bytes() for file in files_of(engine))
     assert [each for each in traces if each in data] == []
     assert asyncio.run(store.retrieve(SENDER)) is None

@@ -78,7 +78,7 @@ def test_a_moment_in_words() -> None:
         (
             THURSDAY.replace(hour=9),
             datetime(2026, 11, 27, 16),
-            "donderdag 26 november om 9.00 uur tot vrijdag 27 november om 16.00 uur",
+            "donderdag 26 november tot en met vrijdag 27 november",
         ),
     ],
     ids=["hours of a day", "a moment", "two days"],

@@ -16,7 +16,7 @@ FORBIDDEN = {
 }
 CLOCKS = {"today", "now", "utcnow", "time_ns", "monotonic", "localtime"}
 SENTENCE_WORDS = 4
-A_REGEX = re.compile(r"\\[dwsbWDS]|\(\?|\[\^")
+A_REGEX = re.compile(r"\\[dwsbWDS0-9]|\(\?|\[\^|\[a-z\]|\] \?")
 A_NAME_IN_CODE = re.compile(r"[a-zA-Z_]\w*")
 DIGITS_WITH_A_REASON = {
     "2015.yml": "the file that is missing when there is no table at all",
@@ -24,6 +24,7 @@ DIGITS_WITH_A_REASON = {
     'expected a time in quotes such as "09:00"': "shows how to write it",
     "expected a phone number such as 088 123 45 67, not ": "shows how to write it",
     "tag:yaml.org,2002:timestamp": "YAML's own name for a date",
+    "00": "begins a number in another country",
     "0": "the smallest amount of cents",
 }
 

@@ -27,6 +27,7 @@ from steunwijzer.spoken_numbers import dialled, without_spoken_numbers
         ("oh nul zes", ["06"]),
         ("nul nul eenendertig", ["0031"]),
         ("een twee", ["12"]),
+        ("een twee drie, vier vijf zes, zeven dubbel acht", ["123456788"]),
         ("06 12 +31 6", ["0612", "+316"]),
         ("na drie uur of 4", ["3", "4"]),
         ("eenzaam, zesjes, achteraf, vierkant", []),

@@ -18,8 +18,8 @@ from steunwijzer.handoff.request import Details, Request, Window
 from steunwijzer.handoff.requests import Handoffs
 from steunwijzer.knowledge import installed
 from tests.tools.helpers import ROOT
-from tools.clock import local_now
-from tools.handoff_list import listed, refused_that_matter, shown
+from tools.clock import local_now, utc_now
+from tools.handoff_list import listed, shown
 from tools.handoffs import main
 
 NOW = datetime(2026, 11, 24, 14)
@@ -182,12 +182,6 @@ def test_also_when_its_request_is_gone() -> None:
     assert f"  SW-CDF234  erased to {SUPPORTER}: 550" in lines
 
 
-def test_a_refused_mail_about_a_request_that_is_done_needs_nobody() -> None:
-    finished = request(state="done")
-    mails = [refused(finished), refused(finished, "withdrawn"), refused(request())]
-    assert refused_that_matter(mails) == mails[1:]
-
-
 @pytest.mark.parametrize("details", [BY_PHONE, BY_EMAIL, BY_VISIT])
 def test_one_in_full_has_all_that_the_client_told(details: Details) -> None:
     told = "\n".join(shown(request(details=details), [], installed(), NOW))
@@ -227,17 +221,17 @@ def requests(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Handoffs:
     return Handoffs(engine, "zorgkantoor-voorbeeld.example")
 
 
-def made(requests: Handoffs, conversation: str = "a") -> str:
+def made(requests: Handoffs, conversation: str = "a", to: str = SUPPORTER) -> str:
     """The reference of a request that is in time."""
     now = local_now()
     requests.keep_draft(conversation, BY_PHONE, now)
     due = now + timedelta(days=1)
-    return requests.submit(conversation, SUPPORTER, due, now).reference
+    return requests.submit(conversation, to, due, now).reference
 
 
 def refuse_all_mails() -> None:
     outbox = Outbox(open_database())
-    now = local_now()
+    now = utc_now()
     while mail := outbox.claim("a worker", now, now + timedelta(minutes=5)):
         outbox.refuse(mail, now, "550")
 
@@ -308,11 +302,47 @@ def test_a_refused_mail_is_listed_and_is_to_be_sent_again_after_retry(
     assert main(["retry", reference]) == 0
     assert capsys.readouterr().out.startswith(f"{reference}: mails ")
     assert Outbox(open_database()).refused() == []
-    now = local_now()
-    assert Outbox(open_database()).claim("a worker", now, now)
+    now = utc_now()
+    mail = Outbox(open_database()).claim("a worker", now, now)
+    assert mail
+    assert mail.recipient == SUPPORTER
 
 
-@pytest.mark.parametrize("command", ["show", "pick-up", "done", "retry"])
+def test_what_was_refused_is_sent_again_to_who_is_contracted_now(
+    requests: Handoffs,
+) -> None:
+    reference = made(requests, to="oud-adres@steunpunt-voorbeeld.example")
+    refuse_all_mails()
+    assert main(["retry", reference]) == 0
+    now = utc_now()
+    mail = Outbox(open_database()).claim("a worker", now, now)
+    assert mail
+    assert mail.request
+    assert (mail.recipient, mail.request.recipient) == (SUPPORTER, SUPPORTER)
+
+
+def test_an_erasure_that_was_refused_is_put_away_once_it_was_told(
+    requests: Handoffs, capsys: pytest.CaptureFixture[str]
+) -> None:
+    reference = made(requests)
+    now = utc_now()
+    box = Outbox(open_database())
+    mail = box.claim("a worker", now, now)
+    assert mail
+    box.sent(mail, now)
+    requests.erase("a", local_now())
+    refuse_all_mails()
+    for argv, told in (
+        (["list"], f"  {reference}  erased to {SUPPORTER}: 550"),
+        (["told", reference], f"{reference}: mails put away: 1."),
+        (["list"], "No request waits."),
+    ):
+        capsys.readouterr()
+        assert main(argv) == 0
+        assert told in capsys.readouterr().out.splitlines()
+
+
+@pytest.mark.parametrize("command", ["show", "pick-up", "done", "retry", "told"])
 def test_an_unknown_reference_is_one_clear_line(
     requests: Handoffs, command: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -376,6 +406,7 @@ def test_a_database_that_cannot_be_used_is_one_clear_line(
         (["PICK_UP=SW-CDF234"], ' pick-up "SW-CDF234"'),
         (["DONE=SW-CDF234"], ' done "SW-CDF234"'),
         (["RETRY=SW-CDF234"], ' retry "SW-CDF234"'),
+        (["TOLD=SW-CDF234"], ' told "SW-CDF234"'),
         (["SHOW=SW-CDF234", "DONE=x"], ' show "SW-CDF234" done "x"'),
     ],
 )

@@ -4,7 +4,7 @@ import os
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -19,6 +19,11 @@ from steunwijzer.handoff.requests import Handoffs
 from steunwijzer.knowledge import installed
 from steunwijzer.misunderstood import Notes, file_of_misunderstood
 from steunwijzer.zorgkantoor import Retention
+from tests.steunwijzer.handoff.conftest import (  # noqa: F401 - fixtures
+    postgresql_server,
+    postgresql_url,
+)
+from tests.steunwijzer.handoff.test_traces import files_of
 from tests.tools.helpers import ROOT
 from tools.clock import LOCAL_TIME, local_now
 from tools.purge import NOT_OVERWRITTEN, Report, main, purge
@@ -36,12 +41,15 @@ NOTHING = {
 
 
 class Installation:
-    """A folder with a database, in which data of some moment can be put."""
+    """A folder with a database, in which data of some moment can be put.
 
-    def __init__(self, var: Path) -> None:
+    The database is a file of the folder, unless it is that of a server (`url`).
+    """
+
+    def __init__(self, var: Path, url: str = "") -> None:
         self.var = var
         self.database = var / "steunwijzer.db"
-        self.engine = open_database(f"sqlite:///{self.database}", timeout=0.1)
+        self.engine = open_database(url or f"sqlite:///{self.database}", timeout=0.1)
         migrate(self.engine)
         SQLTrackerStore.Base.metadata.create_all(self.engine)
         self.requests = Handoffs(self.engine, ZORGKANTOOR.email_domain)
@@ -89,7 +97,7 @@ class Installation:
 
     def mails(self, name: str, at: datetime, suffix: str = "eml") -> None:
         file = self.var / "mail" / f"mail-{self.mails_written}.{suffix}"
-        file.parent.mkdir(exist_ok=True)
+        file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(f"Naam: {name}")
         written = at.replace(tzinfo=LOCAL_TIME).timestamp()
         os.utime(file, (written, written))
@@ -100,7 +108,8 @@ class Installation:
 
     def files_with(self, name: str) -> list[str]:
         """The files in which the name can be found, in whatever place."""
-        files = (file for file in self.var.rglob("*") if file.is_file())
+        places = {*self.var.rglob("*"), *files_of(self.engine)}
+        files = (place for place in places if place.is_file())
         return [file.name for file in files if name.encode() in file.read_bytes()]
 
 
@@ -124,9 +133,19 @@ def here(tmp_path: Path) -> Installation:
     return Installation(tmp_path / "var")
 
 
+@pytest.fixture(params=["sqlite", "postgresql"])
+def on_each(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Installation]:
+    """An installation with each kind of database."""
+    server = request.param == "postgresql"
+    url = request.getfixturevalue("postgresql_url") if server else ""
+    installation = Installation(tmp_path / "var", url)
+    yield installation
+    installation.engine.dispose()
+
+
 @pytest.mark.parametrize(("kind", "keeps", "days"), KINDS, ids=IDS)
 def test_what_is_too_old_is_removed_and_counted_and_what_is_not_stays(
-    here: Installation, kind: str, keeps: Keeps, days: int
+    on_each: Installation, kind: str, keeps: Keeps, days: int
 ) -> None:
     a_day = timedelta(days=1)
     limit = NOW - timedelta(days=days)
@@ -135,11 +154,11 @@ def test_what_is_too_old_is_removed_and_counted_and_what_is_not_stays(
         ("Wubbo", limit - 300 * a_day),
         ("Jorrit", limit + timedelta(minutes=1)),
     ):
-        keeps(here, name, at)
-        assert here.files_with(name) != []
-    assert here.purge().removed == NOTHING | {kind: 2}
-    assert here.files_with("Zwaantje") == here.files_with("Wubbo") == []
-    assert here.files_with("Jorrit") != []
+        keeps(on_each, name, at)
+        assert on_each.files_with(name) != []
+    assert on_each.purge() == Report(NOTHING | {kind: 2})
+    assert on_each.files_with("Zwaantje") == on_each.files_with("Wubbo") == []
+    assert on_each.files_with("Jorrit") != []
 
 
 def test_of_everybody_who_is_too_old_no_trace_is_left_in_any_file(
@@ -166,18 +185,18 @@ def test_of_everybody_who_is_too_old_no_trace_is_left_in_any_file(
         assert here.files_with(f"Jorrit{keeps.__name__}19") != []
 
 
-def test_a_second_purge_has_nothing_to_remove(here: Installation) -> None:
-    here.finishes("Zwaantje", NOW - timedelta(days=200))
-    here.purge()
-    again = here.purge()
+def test_a_second_purge_has_nothing_to_remove(on_each: Installation) -> None:
+    on_each.finishes("Zwaantje", NOW - timedelta(days=200))
+    on_each.purge()
+    again = on_each.purge()
     assert again == Report(NOTHING)
     assert again.counts == "nothing was too old"
 
 
-def test_a_conversation_that_goes_on_is_kept_whole(here: Installation) -> None:
-    here.says("Jorrit", NOW - timedelta(days=100))
-    here.says("Jorrit", NOW)
-    assert here.purge().removed == NOTHING
+def test_a_conversation_that_goes_on_is_kept_whole(on_each: Installation) -> None:
+    on_each.says("Jorrit", NOW - timedelta(days=100))
+    on_each.says("Jorrit", NOW)
+    assert on_each.purge().removed == NOTHING
 
 
 def test_a_mail_that_was_half_written_is_removed_too(here: Installation) -> None:
@@ -191,10 +210,10 @@ def test_a_file_that_is_no_mail_is_left_alone(here: Installation) -> None:
     assert here.purge().removed == NOTHING
 
 
-def test_what_nobody_marked_as_done_is_kept_and_told(here: Installation) -> None:
-    here.requests_("Jorrit", NOW - timedelta(days=200))
-    here.requests_("Wubbo", NOW - timedelta(days=10))
-    report = here.purge()
+def test_what_nobody_marked_as_done_is_kept_and_told(on_each: Installation) -> None:
+    on_each.requests_("Jorrit", NOW - timedelta(days=200))
+    on_each.requests_("Wubbo", NOW - timedelta(days=10))
+    report = on_each.purge()
     assert report.removed == NOTHING
     assert report.not_done == 1
 

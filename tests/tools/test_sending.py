@@ -1,9 +1,12 @@
-"""What becomes of a mail is recorded rightly; the clock is set by hand here."""
+"""What becomes of a mail is recorded rightly; the clock is set by hand here.
+
+The worker's clock is in UTC; what a client does here is at the same local time.
+"""
 
 import logging
 import threading
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -16,10 +19,16 @@ from steunwijzer.handoff.mail_settings import MailSettings, Server
 from steunwijzer.handoff.outbox import Outbox
 from steunwijzer.knowledge import installed
 from tests.steunwijzer.handoff.clients import MAILED, NOW, Client, all_mails
+from tests.steunwijzer.handoff.conftest import (  # noqa: F401 - fixtures
+    postgresql_server,
+    postgresql_url,
+)
 from tests.steunwijzer.handoff.mail_server import HOST, PASSWORD, USER, MailServer
+from tests.steunwijzer.handoff.test_traces import files_of
 from tools.mail_worker import CLAIM_SECONDS
 from tools.sending import Worker
 
+START = NOW - timedelta(hours=1)  # in UTC
 CLAIM = timedelta(seconds=CLAIM_SECONDS)
 SECOND = timedelta(seconds=1)
 MINUTE = timedelta(minutes=1)
@@ -49,17 +58,25 @@ def engine(file: Path) -> Engine:
 class Works:
     """A worker that is called when we like, at the time that we like."""
 
-    def __init__(self, engine: Engine, port: int, folder: Path) -> None:
+    def __init__(self, engine: Engine, port: int | None, folder: Path) -> None:
         self.password = PASSWORD
-        self.now = NOW
+        self.now = START
         self._engine, self._port, self._folder = engine, port, folder
 
     def __call__(self, after: timedelta = timedelta(0)) -> None:
-        """Send what is due when that time has gone by."""
+        """Send what is due when that time has gone by, with a new worker."""
         self.now += after
-        server = Server(HOST, self._port, "starttls", USER, self.password)
-        settings = MailSettings("hulp@zorgkantoor.example", server, self._folder)
-        Worker(
+        self.worker().work(until_empty=True)
+
+    def worker(self) -> Worker:
+        server = (
+            Server(HOST, self._port, "starttls", USER, self.password)
+            if self._port
+            else None
+        )
+        folder = self._folder / "mail"
+        settings = MailSettings("hulp@zorgkantoor.example", server, folder)
+        return Worker(
             self._engine,
             installed(),
             settings,
@@ -67,12 +84,18 @@ class Works:
             lambda: self.now,
             threading.Event(),
             self._folder,
-        ).work(until_empty=True)
+        )
 
 
 @pytest.fixture
 def work(engine: Engine, server: MailServer, tmp_path: Path) -> Works:
     return Works(engine, server.port, tmp_path)
+
+
+@pytest.fixture
+def write(engine: Engine, tmp_path: Path) -> Works:
+    """A worker without a mail server."""
+    return Works(engine, None, tmp_path)
 
 
 def test_a_claim_outlasts_the_longest_delivery() -> None:
@@ -146,6 +169,98 @@ def test_a_mail_that_cannot_be_written_is_flagged_and_not_lost(
     assert [mail["To"] for mail in server.accepted] == [
         "ouderen@steunpunt-voorbeeld.example"
     ]
+
+
+def test_an_error_that_nobody_thought_of_ends_no_worker_and_loses_no_mail(
+    engine: Engine,
+    write: Works,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    def broken(message: object) -> bytes:
+        raise ZeroDivisionError("Jan Pierik")
+
+    Client(engine).submit()
+    with monkeypatch.context() as patch:
+        patch.setattr("email.message.EmailMessage.as_bytes", broken)
+        write()
+    assert states(engine) == ["pending"]
+    assert "ZeroDivisionError, again at 24-11 10:01" in caplog.text
+    assert "Pierik" not in caplog.text
+    write(MINUTE)
+    assert states(engine) == ["sent"]
+
+
+def test_what_is_erased_is_gone_from_every_file_after_a_round_of_the_worker(
+    request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On PostgreSQL, where every row that was deleted stays in a file until then."""
+    monkeypatch.setattr("tools.sending.A_MINUTE", 0.0)
+    engine = open_database(request.getfixturevalue("postgresql_url"))
+    migrate(engine)
+    worker = Works(engine, None, tmp_path).worker()  # it purges in its first round only
+    sent, unsent = Client(engine, "sent"), Client(engine, "unsent")
+    sent.submit(MAILED)
+    worker.work(until_empty=True)
+    assert {file.suffix for file in files_with(b"Pierik", tmp_path)} == {".eml"}
+    for each in (sent, unsent):  # about the second one nobody has to be mailed
+        each.handoffs.erase(each.name, NOW)
+        assert files_with(b"Pierik", tmp_path, engine) != []
+        worker.work(until_empty=True)
+        assert files_with(b"Pierik", tmp_path, engine) == []
+        unsent.submit(MAILED)
+    engine.dispose()
+
+
+def files_with(text: bytes, folder: Path, engine: Engine | None = None) -> list[Path]:
+    """The files in the folder, and those of the database, that have the text."""
+    places = [*folder.rglob("*"), *(files_of(engine) if engine else ())]
+    files = (place for place in places if place.is_file())
+    return [file for file in files if text in file.read_bytes()]
+
+
+@pytest.mark.parametrize(
+    "at",
+    [datetime(2026, 3, 29, 0, 59, 50), datetime(2026, 10, 25, 0, 59, 50)],
+    ids=["01:59:50, then 03:00", "02:59:50, then 02:00"],
+)
+def test_a_claim_lasts_as_long_when_the_clocks_jump(
+    engine: Engine, server: MailServer, work: Works, tmp_path: Path, at: datetime
+) -> None:
+    Client(engine).submit()
+    work.now = at
+    other = Works(engine, server.port, tmp_path)
+    other.now = at + 20 * SECOND
+    late = Works(engine, None, tmp_path)
+    late.now = at + CLAIM + SECOND
+
+    def meanwhile(stage: str) -> None:
+        if stage == "DATA":
+            other()
+            assert states(engine) == ["pending"], "another sent it as well"
+            late()
+
+    server.on = meanwhile
+    work()
+    assert states(engine) == ["sent"]
+    assert len(files_with(b"Message-ID", tmp_path / "mail")) == 1
+
+
+@pytest.mark.parametrize(
+    "at", [datetime(2026, 3, 29, 0, 59, 50), datetime(2026, 10, 25, 0, 59, 50)]
+)
+def test_so_does_a_pause(
+    engine: Engine, server: MailServer, work: Works, at: datetime
+) -> None:
+    Client(engine).submit()
+    work.now = at
+    server.says = {"DATA": "451 come back later"}
+    work()
+    server.says = {}
+    work(MINUTE - SECOND)
+    assert states(engine) == ["pending"]
+    work(SECOND)
+    assert states(engine) == ["sent"]
 
 
 def test_what_the_server_accepted_is_recorded_once_the_database_is_back(

@@ -33,6 +33,7 @@ class Client:
     """Conversation `name`; the clock stands still unless told otherwise."""
 
     def __init__(self, engine: Engine, name: str = "a conversation") -> None:
+        self.engine = engine
         self.handoffs = Handoffs(engine, DOMAIN)
         self.name = name
 

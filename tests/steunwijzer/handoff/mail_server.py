@@ -15,6 +15,8 @@ HOST = "localhost"
 USER, PASSWORD = "steunwijzer", "geheim"
 HANGS, DROPS = "hangs", "drops the connection"
 OK = "250 OK"
+SOME = 1000  # bytes of a mail
+ROUNDS_TO_CLOSE = 3  # of the loop, between the abort of a transport and its end
 
 
 class MailServer:
@@ -22,7 +24,8 @@ class MailServer:
 
     `says` has by command (MAIL, RCPT, DATA) what it answers instead of OK: a line of
     SMTP, HANGS or DROPS. DATA is answered when the whole mail is in, "begin of DATA"
-    when its first byte may come. `on` is called at each of these, and with "accepted".
+    when its first byte may come; at "middle of DATA", when some of it came, the server
+    can only drop. `on` is called at each of these, and with "accepted".
     """
 
     def __init__(
@@ -40,7 +43,8 @@ class MailServer:
         self._tls = tls
         self._context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
         authority.issue_cert(named).configure_cert(self._context)
-        self._loop = asyncio.new_event_loop()
+        # Not the loop that another part of the process chose (Rasa: uvloop).
+        self._loop = asyncio.SelectorEventLoop()
         self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
 
     def __enter__(self) -> "MailServer":
@@ -66,15 +70,16 @@ class MailServer:
 
     async def _stop(self) -> None:
         self._server.close()
+        await asyncio.sleep(0)  # who was let in just now is at the door by then
         for conversation in self.open:
             conversation.transport.abort()
         # Also those that never got through the handshake of TLS.
-        while self._server._active_count:
-            await asyncio.sleep(0.01)
         others = asyncio.all_tasks() - {asyncio.current_task()}
         for task in others:
             task.cancel()
         await asyncio.gather(*others, return_exceptions=True)
+        for _ in range(ROUNDS_TO_CLOSE):
+            await asyncio.sleep(0)
 
     async def answer(self, stage: str, conversation: SMTP) -> str:
         """Answer as `says` has it; OK when it has nothing."""
@@ -96,6 +101,7 @@ class _Conversation(SMTP):
 
     def __init__(self, ours: MailServer, context: ssl.SSLContext) -> None:
         self.ours = ours
+        self.bytes_of_mail: int | None = None
         starttls = ours._tls == "starttls"
         super().__init__(
             _Handler(ours),
@@ -116,9 +122,19 @@ class _Conversation(SMTP):
         self.ours.open.discard(self)
         super().connection_lost(error)
 
+    def data_received(self, data: bytes) -> None:
+        if self.bytes_of_mail is not None:
+            self.bytes_of_mail += len(data)
+            if self.bytes_of_mail > SOME and "middle of DATA" in self.ours.says:
+                self.transport.abort()
+                return
+        super().data_received(data)
+
     async def smtp_DATA(self, arg: str) -> None:
         if await self.ours.answer("begin of DATA", self) == OK:
+            self.bytes_of_mail = 0
             await super().smtp_DATA(arg)
+            self.bytes_of_mail = None
 
 
 class _Handler:

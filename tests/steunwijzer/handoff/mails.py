@@ -6,6 +6,7 @@ from datetime import datetime
 from email.message import EmailMessage
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from steunwijzer.handoff.mail import compose
 from steunwijzer.handoff.outbox import Mail
@@ -15,7 +16,9 @@ from steunwijzer.knowledge import installed
 from steunwijzer.wording_needed import read_responses
 
 RESPONSES = read_responses(Path(__file__).parents[3] / "domain.yml")
+LOCAL_TIME = ZoneInfo("Europe/Amsterdam")
 NOW = datetime(2026, 11, 24, 10)
+SENT_AT = NOW.replace(tzinfo=LOCAL_TIME)
 SENDER = "afzender@zorgkantoor.example"
 SUPPORTER = "ouderen@steunpunt-voorbeeld.example"
 AFTERNOON = Window(datetime(2026, 11, 26, 13), datetime(2026, 11, 26, 17))
@@ -67,7 +70,8 @@ def mail(
 
 def written(kind: Kind, details: Details = BY_PHONE, **changed: Any) -> EmailMessage:  # noqa: ANN401
     """The mail that is sent."""
-    return compose(mail(kind, details, **changed), RESPONSES, installed(), SENDER, NOW)
+    of_kind = mail(kind, details, **changed)
+    return compose(of_kind, RESPONSES, installed(), SENDER, SENT_AT)
 
 
 def with_(details: Details = BY_PHONE, **changed: object) -> Details:

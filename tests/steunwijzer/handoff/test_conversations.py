@@ -48,6 +48,10 @@ def test_only_the_conversation_of_this_client_is_erased(engine: Engine) -> None:
     assert b"anna-van-hier" not in data
 
 
+def test_where_nobody_spoke_there_is_nothing_to_erase(engine: Engine) -> None:
+    erase_conversation(engine, "anna-van-hier")
+
+
 @pytest.mark.parametrize(
     ("days_ago", "kept"), [((40, 31), False), ((40, 29), True), ((31, 0), True)]
 )

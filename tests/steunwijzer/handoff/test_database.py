@@ -2,7 +2,9 @@
 
 import os
 import shutil
+import signal
 import sqlite3
+import subprocess
 import tempfile
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -130,7 +132,7 @@ def test_a_database_that_stays_locked_is_unavailable(sqlite_file: Path) -> None:
         expect_unavailable(engine)
         with pytest.raises(Unavailable, match="locked"):
             migrate(engine)
-        assert Handoffs(engine, DOMAIN).waiting() == []  # who reads need not wait
+        assert Handoffs(engine, DOMAIN).all_current() == []  # who reads need not wait
         other.execute("COMMIT")
     assert Client(engine).submit()
 
@@ -152,7 +154,7 @@ def test_a_new_database_that_another_is_at_work_in_can_be_opened(
 def test_a_lock_that_stays_on_postgresql_is_unavailable(postgresql_url: str) -> None:
     migrate(open_database(postgresql_url))
     engine = open_database(postgresql_url, timeout=SHORT)
-    assert Client(engine).handoffs.waiting() == []
+    assert Client(engine).handoffs.all_current() == []
     with open_database(postgresql_url).begin() as other:
         other.exec_driver_sql("LOCK TABLE drafts, outbox IN ACCESS EXCLUSIVE MODE")
         expect_unavailable(engine)
@@ -198,7 +200,7 @@ def test_a_database_that_is_full_is_unavailable_and_keeps_what_it_has(
         connection.exec_driver_sql("PRAGMA max_page_count = 1")
         connection.exec_driver_sql("UPDATE drafts SET about = zeroblob(100000)")
     assert client.handoffs.draft(client.name) == CALL
-    assert client.handoffs.waiting() == [request]
+    assert client.handoffs.all_current() == [request]
 
 
 @contextmanager
@@ -253,6 +255,53 @@ def test_a_postgresql_that_stopped_is_unavailable_until_it_is_back() -> None:
         with running_postgresql(folder):
             assert client.handoffs.current(client.name) == request
             engine.dispose()
+
+
+@pytest.mark.parametrize("connected", [True, False])
+def test_a_postgresql_that_is_frozen_is_unavailable_until_it_goes_on(
+    connected: bool,
+) -> None:
+    """Without a limit it would be waited for for ever, and so would this test."""
+    with (
+        tempfile.TemporaryDirectory(prefix="steunwijzer-") as folder,
+        running_postgresql(folder) as url,
+    ):
+        migrate(open_database(url))
+        engine = open_database(url, timeout=SHORT)
+        if connected:
+            assert Client(engine).submit()
+        with frozen(folder):
+            for call in (
+                Client(engine).submit,
+                Client(engine).handoffs.all_current,
+                lambda: Outbox(engine).claim("a worker", NOW, NOW + HOUR),
+            ):
+                with pytest.raises(Unavailable, match="in time"):
+                    call()
+        assert Client(engine).submit()
+        engine.dispose()
+
+
+@contextmanager
+def frozen(folder: str) -> Iterator[None]:
+    """Stop all processes of the PostgreSQL of this folder, and let them go on."""
+    first = int(Path(folder, "data", "postmaster.pid").read_text().split()[0])
+    ours = (first, *children_of(first))
+    for each in ours:
+        os.kill(each, signal.SIGSTOP)
+    try:
+        yield
+    finally:
+        for each in ours:
+            os.kill(each, signal.SIGCONT)
+
+
+def children_of(parent: int) -> list[int]:
+    listed = subprocess.run(
+        ["ps", "-A", "-o", "pid=,ppid="], capture_output=True, text=True, check=True
+    )
+    rows = (map(int, line.split()) for line in listed.stdout.splitlines())
+    return [pid for pid, ppid in rows if ppid == parent]
 
 
 def test_a_postgresql_that_cuts_a_transaction_off_keeps_nothing_of_it(
@@ -328,13 +377,13 @@ def test_the_tables_of_a_newer_version_are_left_alone(engine: Engine) -> None:
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = 'newer'")
     with pytest.raises(Unavailable, match="newer"):
         migrate(engine)
-    assert Client(engine).handoffs.waiting() == [request]
+    assert Client(engine).handoffs.all_current() == [request]
 
 
 def test_migrating_again_changes_nothing(engine: Engine) -> None:
     request = Client(engine).submit()
     migrate(engine)
-    assert Client(engine).handoffs.waiting() == [request]
+    assert Client(engine).handoffs.all_current() == [request]
 
 
 def test_processes_that_migrate_at_once_all_find_it_done(url: str) -> None:
@@ -344,7 +393,7 @@ def test_processes_that_migrate_at_once_all_find_it_done(url: str) -> None:
         engine = open_database(url, timeout=30)
         together.wait()
         migrate(engine)
-        Handoffs(engine, DOMAIN).waiting()
+        Handoffs(engine, DOMAIN).all_current()
         engine.dispose()
 
     with ThreadPoolExecutor(PROCESSES) as threads:

@@ -1,5 +1,6 @@
 """A mail is brought to a mail server, and it is known what became of it."""
 
+import asyncio
 import socket
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pytest
 import trustme
+import uvloop
 
 from steunwijzer.handoff.delivery import Delivered, Refused, Result, TryAgain, deliver
 from steunwijzer.handoff.mail_settings import MailSettings, Server
@@ -23,6 +25,7 @@ from tests.steunwijzer.handoff.mail_server import (
 
 Sends = Callable[..., Result]
 NOT_LONG = 0.5  # seconds, for a server that hangs
+LINES = 100_000  # more than a connection takes at once
 
 
 @pytest.fixture(scope="module")
@@ -77,6 +80,20 @@ def test_tls_from_the_first_byte_on_does_too(authority: trustme.CA) -> None:
 
 
 @pytest.mark.usefixtures("trusted")
+@pytest.mark.parametrize("tls", ["starttls", "implicit"])
+def test_so_it_does_beside_loops_that_another_part_of_the_process_chose(
+    authority: trustme.CA, tls: str
+) -> None:
+    before = asyncio.get_event_loop_policy()
+    asyncio.set_event_loop_policy(uvloop.EventLoopPolicy())  # as Rasa does
+    try:
+        with MailServer(authority, tls=tls) as server:
+            assert deliver(mail(), settings(server.port, tls=tls)) == Delivered()
+    finally:
+        asyncio.set_event_loop_policy(before)
+
+
+@pytest.mark.usefixtures("trusted")
 @pytest.mark.parametrize(
     ("says", "result"),
     [
@@ -100,6 +117,20 @@ def test_a_mail_that_is_not_accepted_is_refused_only_when_that_is_for_good(
 ) -> None:
     server.says = dict(says)
     assert deliver(mail(), settings(server.port, seconds_to_send=NOT_LONG)) == result
+    assert server.accepted == []
+
+
+@pytest.mark.usefixtures("trusted")
+def test_a_connection_that_breaks_in_the_midst_of_the_mail_is_tried_again(
+    server: MailServer,
+) -> None:
+    server.says = {"middle of DATA": DROPS}
+    stages: list[str] = []
+    server.on = stages.append
+    long = mail()
+    long.set_content("Naam: mevrouw José\n" * LINES, cte="quoted-printable")
+    assert deliver(long, settings(server.port)) == TryAgain("connection")
+    assert "DATA" not in stages, "it broke too late: the whole mail was in"
     assert server.accepted == []
 
 

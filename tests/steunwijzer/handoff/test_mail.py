@@ -16,9 +16,10 @@ from tests.steunwijzer.handoff.mails import (
     BY_EMAIL,
     BY_PHONE,
     BY_VISIT,
-    NOW,
+    LOCAL_TIME,
     RESPONSES,
     SENDER,
+    SENT_AT,
     SUPPORTER,
     WAYS,
     html,
@@ -133,21 +134,23 @@ def test_the_headers_say_which_mail_it_is_and_that_a_computer_sent_it(
     assert message["To"] == SUPPORTER
     assert message["From"] == f"{installed().zorgkantoor.name} <{SENDER}>"
     assert message["Auto-Submitted"] == "auto-generated"
-    assert message["Date"].datetime.replace(tzinfo=None) == NOW
+    assert message["Date"].datetime == SENT_AT
 
 
 @pytest.mark.parametrize(
     ("at", "hours"), [(datetime(2026, 7, 1, 12), 2), (datetime(2026, 12, 1, 12), 1)]
 )
 def test_the_date_knows_summer_time(at: datetime, hours: int) -> None:
-    message = compose(mail("new"), RESPONSES, installed(), SENDER, at)
+    message = compose(
+        mail("new"), RESPONSES, installed(), SENDER, at.replace(tzinfo=LOCAL_TIME)
+    )
     assert message["Date"].datetime.utcoffset() == timedelta(hours=hours)
 
 
 def test_a_long_message_id_stays_as_it_is() -> None:
     long = f"<sw-cdf234.12.confirmation@{'lang.' * 20}example>"
     message = compose(
-        replace(mail("new"), message_id=long), RESPONSES, installed(), SENDER, NOW
+        replace(mail("new"), message_id=long), RESPONSES, installed(), SENDER, SENT_AT
     )
     assert long.encode() in message.as_bytes()
 
@@ -222,4 +225,4 @@ def test_what_was_typed_on_several_lines_is_read_on_several_lines() -> None:
 def test_a_mail_is_not_sent_without_the_request_it_is_about(kind: Kind) -> None:
     empty = replace(mail(kind), request=None)
     with pytest.raises(ValueError, match="needs its request"):
-        compose(empty, RESPONSES, installed(), SENDER, NOW)
+        compose(empty, RESPONSES, installed(), SENDER, SENT_AT)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
 from datetime import timedelta
 from itertools import chain
 from threading import Barrier
@@ -19,8 +20,10 @@ from steunwijzer.handoff.database import (
 from steunwijzer.handoff.outbox import Mail, Outbox
 from steunwijzer.handoff.posting import Post
 from steunwijzer.handoff.tables import outbox
+from steunwijzer.zorgkantoor import Retention
 from tests.steunwijzer.handoff.clients import (
     CALL,
+    DAY,
     DOMAIN,
     HOUR,
     MAILED,
@@ -38,6 +41,7 @@ from tests.steunwijzer.handoff.clients import (
 MAILS = 200
 WORKERS = 4
 MINUTE = timedelta(minutes=1)
+RETENTION = Retention(conversations=30, misunderstood=90, requests=90, drafts=1)
 
 
 @pytest.fixture
@@ -153,6 +157,87 @@ def test_what_was_refused_is_flagged_and_sent_again_once_it_is_mended(
     assert box.retry(request.reference) == 0
     assert box.refused() == []
     assert claimed(engine).message_id == mail.message_id
+
+
+def test_what_is_mended_goes_to_who_would_get_the_request_now(
+    engine: Engine, client: Client, box: Outbox
+) -> None:
+    request = client.submit(MAILED)
+    while mail := claim(engine):
+        assert box.refuse(mail, NOW, "550")
+    assert box.retry(request.reference, OTHER) == 2
+    sent = [(mail.kind, mail.recipient) for mail in send_all(engine)]
+    assert sent == [("new", OTHER), ("confirmation", "jan@pierik.example")]
+    current = client.handoffs.current(client.name)
+    assert current == replace(request, recipient=OTHER)
+    client.handoffs.cancel(client.name, NOW)
+    sent = [(mail.kind, mail.recipient) for mail in send_all(engine)]
+    assert sent == [("withdrawn", OTHER)]
+
+
+def test_a_change_that_is_mended_for_another_is_new_to_them(
+    engine: Engine, client: Client, box: Outbox
+) -> None:
+    request = client.submit()
+    send_all(engine)
+    client.submit(name="Truus")
+    assert box.refuse(claimed(engine), NOW, "550")
+    assert box.retry(request.reference, OTHER) == 1
+    assert [(each.kind, each.recipient) for each in send_all(engine)] == [
+        ("new", OTHER)
+    ]
+
+
+def test_what_is_mended_for_the_same_is_what_it_was(
+    engine: Engine, client: Client, box: Outbox
+) -> None:
+    request = client.submit()
+    send_all(engine)
+    client.submit(name="Truus")
+    assert box.refuse(claimed(engine), NOW, "550")
+    assert box.retry(request.reference, SUPPORTER) == 1
+    assert [mail.kind for mail in send_all(engine)] == ["changed"]
+
+
+@pytest.mark.parametrize("what", ["cancel", "erase"])
+def test_what_was_told_by_phone_is_put_away_and_not_sent(
+    engine: Engine, client: Client, box: Outbox, what: str
+) -> None:
+    request = client.submit()
+    assert box.told(request.reference, NOW) == 0
+    send_all(engine)
+    getattr(client.handoffs, what)(client.name, NOW)
+    assert box.refuse(claimed(engine), NOW, "550")
+    assert box.retry(request.reference, OTHER) == 1, "it stays with who was told"
+    assert box.refuse(claimed(engine), NOW, "550")
+    assert [mail.recipient for mail in box.refused()] == [SUPPORTER]
+    assert box.told(request.reference, NOW) == 1
+    assert box.refused() == []
+    assert box.retry(request.reference) == 0
+    client.handoffs.purge(NOW + 100 * DAY, RETENTION)
+    assert all_mails(engine) == []
+
+
+def test_a_request_that_waits_is_not_put_away(
+    engine: Engine, client: Client, box: Outbox
+) -> None:
+    request = client.submit()
+    assert box.refuse(claimed(engine), NOW, "550")
+    assert box.told(request.reference, NOW) == 0
+    assert len(box.refused()) == 1
+
+
+def test_what_is_done_is_no_longer_mailed_nor_flagged(
+    engine: Engine, client: Client, box: Outbox
+) -> None:
+    refused, pending = (Client(engine, name) for name in ("refused", "pending"))
+    request = refused.submit()
+    assert box.refuse(claimed(engine), NOW, "550")
+    for each in (request, pending.submit(MAILED)):
+        client.handoffs.done(each.reference, NOW)
+    assert box.refused() == []
+    assert box.retry(request.reference) == 0
+    assert send_all(engine) == []
 
 
 def test_who_was_late_for_what_is_mended_has_no_say_either(

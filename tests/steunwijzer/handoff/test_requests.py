@@ -9,8 +9,9 @@ import pytest
 from sqlalchemy.engine import Engine
 
 from steunwijzer.handoff.database import Unavailable, writing
+from steunwijzer.handoff.outbox import Outbox
 from steunwijzer.handoff.request import Details
-from steunwijzer.handoff.requests import Erased, Handoffs, Purged, missing
+from steunwijzer.handoff.requests import Handoffs, Removed, missing
 from steunwijzer.zorgkantoor import Retention
 from tests.steunwijzer.handoff.clients import (
     CALL,
@@ -27,20 +28,25 @@ from tests.steunwijzer.handoff.clients import (
     claimed,
     send_all,
 )
+from tests.steunwijzer.handoff.test_conversations import say, stored
 
 RETENTION = Retention(conversations=30, misunderstood=90, requests=90, drafts=1)
 THREADS = 8
-FAIL_AT_LAST = {
-    "sqlite": (
-        "CREATE TRIGGER broken BEFORE DELETE ON drafts "
-        "BEGIN SELECT RAISE(ABORT, 'Truus Wortelboer'); END",
-    ),
-    "postgresql": (
-        "CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql "
-        "AS $$BEGIN RAISE EXCEPTION 'Truus Wortelboer'; END$$",
-        "CREATE TRIGGER broken BEFORE DELETE ON drafts EXECUTE FUNCTION fail()",
-    ),
-}
+
+
+def fails(table: str) -> dict[str, tuple[str, ...]]:
+    """What makes each kind of database refuse to delete from the table."""
+    return {
+        "sqlite": (
+            f"CREATE TRIGGER broken BEFORE DELETE ON {table} "
+            "BEGIN SELECT RAISE(ABORT, 'Truus Wortelboer'); END",
+        ),
+        "postgresql": (
+            "CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql "
+            "AS $$BEGIN RAISE EXCEPTION 'Truus Wortelboer'; END$$",
+            f"CREATE TRIGGER broken BEFORE DELETE ON {table} EXECUTE FUNCTION fail()",
+        ),
+    }
 
 
 @pytest.fixture
@@ -176,7 +182,7 @@ def test_a_submit_that_fails_half_way_leaves_nothing(
     mails = all_mails(engine)
     client.handoffs.keep_draft(client.name, MAILED, NOW)
     with writing(engine) as connection:
-        for statement in FAIL_AT_LAST[engine.dialect.name]:
+        for statement in fails("drafts")[engine.dialect.name]:
             connection.exec_driver_sql(statement)
     with pytest.raises(Unavailable) as caught:
         client.handoffs.submit(client.name, OTHER, NOW, NOW)
@@ -255,7 +261,7 @@ def test_a_change_of_what_was_picked_up_waits_to_be_picked_up_again(
     client.handoffs.pick_up(request.reference, NOW)
     changed = client.submit(name="Truus")
     assert (changed.state, changed.picked_up_at) == ("open", None)
-    assert client.handoffs.waiting() == [changed]
+    assert client.handoffs.all_current() == [changed]
 
 
 def test_what_is_closed_cannot_be_changed_and_the_next_request_is_new(
@@ -356,11 +362,30 @@ def test_erasing_removes_all_of_the_client_and_nothing_of_another(
     client.handoffs.done(first.reference, NOW)
     client.submit(MAILED, now=NOW + HOUR)
     client.handoffs.keep_draft(client.name, CALL, NOW)
-    assert client.handoffs.erase(client.name, NOW) == Erased(requests=2, drafts=1)
+    assert client.handoffs.erase(client.name, NOW) == Removed(requests=2, drafts=1)
     assert client.handoffs.current(client.name) is None
     assert client.handoffs.draft(client.name) == Details()
     assert [mail.request for mail in send_all(engine)] == [kept]
-    assert client.handoffs.erase(client.name, NOW) == Erased(requests=0, drafts=0)
+    assert client.handoffs.erase(client.name, NOW) == Removed(requests=0, drafts=0)
+
+
+def test_erasing_removes_the_conversation_too_or_nothing_at_all(
+    engine: Engine, client: Client
+) -> None:
+    say(engine, client.name, 0)
+    say(engine, "another conversation", 0)
+    request = client.submit()
+    with writing(engine) as connection:
+        for statement in fails("events")[engine.dialect.name]:
+            connection.exec_driver_sql(statement)
+    with pytest.raises(Unavailable):
+        client.handoffs.erase(client.name, NOW)
+    assert client.handoffs.current(client.name) == request
+    with writing(engine) as connection:
+        on = " ON events" if engine.dialect.name == "postgresql" else ""
+        connection.exec_driver_sql(f"DROP TRIGGER broken{on}")
+    client.handoffs.erase(client.name, NOW)
+    assert stored(engine) == {"another conversation"}
 
 
 def test_whoever_was_mailed_is_asked_to_erase_too(
@@ -414,7 +439,7 @@ def test_a_reference_that_nobody_has_is_said(handoffs: Handoffs) -> None:
             close("SW-CCCCCC", NOW)
 
 
-def test_requests_are_listed_by_how_long_they_wait(
+def test_requests_that_are_not_closed_are_listed_the_oldest_first(
     engine: Engine, handoffs: Handoffs
 ) -> None:
     later = Client(engine, "later").submit(now=NOW + HOUR)
@@ -423,10 +448,15 @@ def test_requests_are_listed_by_how_long_they_wait(
     taken = handoffs.pick_up(taken.reference, NOW)
     Client(engine, "gone").submit()
     handoffs.cancel("gone", NOW)
-    assert handoffs.waiting() == [first, later]
     assert handoffs.all_current() == [taken, first, later]
-    assert handoffs.overdue(first.overdue_at) == [first]
-    assert handoffs.overdue(first.overdue_at - timedelta(seconds=1)) == []
+
+
+@pytest.mark.parametrize(("seconds", "number"), [(-1, 0), (0, 1)])
+def test_a_request_is_overdue_from_the_moment_it_should_have_been_picked_up(
+    client: Client, seconds: int, number: int
+) -> None:
+    at = client.submit().overdue_at + timedelta(seconds=seconds)
+    assert client.handoffs.escalate(TEAM, at) == number
 
 
 def test_what_is_overdue_is_mailed_to_somebody_else_once_for_each_revision(
@@ -442,7 +472,42 @@ def test_what_is_overdue_is_mailed_to_somebody_else_once_for_each_revision(
     client.submit(name="Truus")
     assert client.handoffs.escalate(TEAM, late) == 1
     sent = [(mail.kind, mail.recipient) for mail in send_all(engine, late)]
-    assert sent == [("changed", SUPPORTER), ("overdue", TEAM)]
+    assert sent == [("withdrawn", TEAM), ("changed", SUPPORTER), ("overdue", TEAM)]
+
+
+@pytest.mark.parametrize("to", [SUPPORTER, OTHER])
+def test_all_others_who_know_of_a_request_hear_that_it_changed(
+    engine: Engine, client: Client, to: str
+) -> None:
+    client.submit()
+    client.handoffs.escalate(TEAM, NOW + DAY)
+    send_all(engine, NOW + DAY)
+    client.submit(name="Truus", recipient=to)
+    mails = send_all(engine, NOW + DAY)
+    withdrawn = [mail.recipient for mail in mails if mail.kind == "withdrawn"]
+    assert withdrawn == [each for each in (SUPPORTER, TEAM) if each != to]
+    assert len({mail.message_id for mail in mails}) == len(mails)
+    client.submit(name="Truus W.", recipient=to)
+    assert [mail.kind for mail in send_all(engine, NOW + DAY)] == ["changed"]
+
+
+def test_who_is_told_again_does_not_hear_after_it_that_it_is_withdrawn(
+    engine: Engine, client: Client
+) -> None:
+    client.submit()
+    client.handoffs.escalate(TEAM, NOW + DAY)
+    send_all(engine, NOW + DAY)
+    client.submit(name="Truus", now=NOW)
+    box = Outbox(engine)
+    withdrawn = claimed(engine, NOW + DAY)
+    assert (withdrawn.kind, withdrawn.recipient) == ("withdrawn", TEAM)
+    assert box.try_again(withdrawn, NOW + 2 * DAY, "451")
+    client.handoffs.escalate(TEAM, NOW + DAY)
+    send_all(engine, NOW + DAY)
+    assert send_all(engine, NOW + 3 * DAY) == []
+    client.handoffs.cancel(client.name, NOW)
+    sent = [(mail.kind, mail.recipient) for mail in send_all(engine, NOW + 3 * DAY)]
+    assert sent == [("withdrawn", SUPPORTER), ("withdrawn", TEAM)]
 
 
 def test_workers_that_escalate_at_once_add_one_mail(
@@ -481,8 +546,8 @@ def test_the_purge_removes_what_is_too_old_and_never_what_waits(
         handoffs.keep_draft(f"draft of {days - 90} days", CALL, NOW - (days - 90) * DAY)
     handoffs.keep_draft("draft of days", CALL, NOW - 2 * DAY)
     send_all(engine)
-    assert handoffs.purge(NOW, RETENTION) == Purged(requests=1, drafts=1)
-    assert handoffs.purge(NOW, RETENTION) == Purged(requests=0, drafts=0)
+    assert handoffs.purge(NOW, RETENTION) == Removed(requests=1, drafts=1)
+    assert handoffs.purge(NOW, RETENTION) == Removed(requests=0, drafts=0)
     assert handoffs.current("closed 91 days ago") is None
     assert handoffs.current("closed 90 days ago")
     assert handoffs.all_current() == [waits]

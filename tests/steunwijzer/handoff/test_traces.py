@@ -18,7 +18,7 @@ from steunwijzer.handoff.database import (
     reading,
     writing,
 )
-from steunwijzer.handoff.requests import Handoffs
+from steunwijzer.handoff.requests import Handoffs, Removed
 from steunwijzer.zorgkantoor import Retention
 from tests.steunwijzer.handoff.clients import CALL, DAY, MAILED, NOW, Client, send_all
 
@@ -51,12 +51,14 @@ def found_in_files(engine: Engine) -> set[bytes]:
 
 def erase(client: Client) -> None:
     assert client.handoffs.erase(client.name, NOW).requests == 2
+    assert client.handoffs.forget_erased()
 
 
 def purge(client: Client) -> None:
     client.handoffs.cancel(client.name, NOW)
     later = NOW + 91 * DAY
     assert client.handoffs.purge(later, RETENTION).requests == 2
+    assert forget_traces(client.engine)
 
 
 @pytest.mark.parametrize("remove", [erase, purge])
@@ -105,14 +107,38 @@ def test_what_is_read_meanwhile_is_forgotten_the_next_time(sqlite_url: str) -> N
         other.execute("SELECT * FROM requests").fetchall()
         assert client.handoffs.erase(client.name, NOW).requests == 1
         assert client.handoffs.current(client.name) is None
-        assert not forget_traces(engine)
-    client.handoffs.purge(NOW, RETENTION)
+        assert not client.handoffs.forget_erased()
+    assert client.handoffs.forget_erased()
     assert found_in_files(engine) == set()
+
+
+def test_what_was_dropped_before_all_was_erased_is_forgotten_too(
+    engine: Engine,
+) -> None:
+    client = Client(engine)
+    client.handoffs.keep_draft(client.name, CALL, NOW)
+    client.handoffs.drop_draft(client.name)
+    assert client.handoffs.erase(client.name, NOW) == Removed(requests=0, drafts=0)
+    assert client.handoffs.forget_erased()
+    assert found_in_files(engine) == set()
+
+
+def test_the_files_are_written_anew_only_when_something_was_erased(
+    sqlite_url: str,
+) -> None:
+    engine = open_database(sqlite_url, timeout=0.1)
+    migrate(engine)
+    client = Client(engine)
+    client.handoffs.erase(client.name, NOW)
+    assert client.handoffs.forget_erased()
+    with closing(sqlite3.connect(engine.url.database, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")  # writing them anew would fail now
+        assert client.handoffs.forget_erased()
 
 
 def test_forgetting_keeps_everything_else(engine: Engine) -> None:
     request = Client(engine).submit()
     assert forget_traces(engine)
-    assert Client(engine).handoffs.waiting() == [request]
+    assert Client(engine).handoffs.all_current() == [request]
     with writing(engine) as connection:
         connection.exec_driver_sql("DELETE FROM drafts")
