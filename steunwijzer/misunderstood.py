@@ -8,7 +8,6 @@ from typing import Literal
 from steunwijzer.reading import Strict
 from steunwijzer.var import var_folder
 
-KEPT_DAYS = 90
 LONGEST = 500  # characters of a message that are kept ...
 MASKED = 4 * LONGEST  # ... and that are read, because Rasa waits
 # Where reading stopped, a number or a name can be cut in half; it is shorter than this.

@@ -14,7 +14,6 @@ from steunwijzer.handoff.moment_pieces import (
     NIGHT,
     TONIGHT,
     Ahead,
-    Part,
     Piece,
     Sign,
     Week,
@@ -134,11 +133,6 @@ _AFTER_HOUR = (
     "precies ongeveer ja nee ok oke misschien bijvoorbeeld over half kwart de s"
 )
 AFTER_HOUR = {phrase[0] for phrase in PHRASES}.union(_AFTER_HOUR.split())
-
-
-def is_part(piece: Piece) -> bool:
-    """Say whether this is a part of the day."""
-    return isinstance(piece, Part)
 
 
 def is_day(piece: Piece) -> bool:
