@@ -18,7 +18,13 @@ from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.core.constants import FOLLOWUP_ACTION
 from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import ActionExecuted, BotUttered, Event, UserUttered
+from rasa.shared.core.events import (
+    ActionExecuted,
+    ActionReverted,
+    BotUttered,
+    Event,
+    UserUttered,
+)
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from dialogue.crisis import CRISIS_STEPS, LISTEN, crisis_step, may_be_in_crisis
@@ -47,7 +53,7 @@ def next_action(tracker: DialogueStateTracker) -> str | None:
         return crisis_step(tracker)
     if last == LISTEN and not _may_be_said(tracker):
         return PLAIN_WORDS if _was_spoken_to(tracker) else LOST
-    if last == LISTEN and tracker.latest_message.parse_data.get(NUMBERS_HIDDEN):
+    if last == LISTEN and _has_a_hidden_number(tracker):
         return HIDE_NUMBERS
     if last == LISTEN:
         return NEXT_QUESTION if _begins_with_a_flow(tracker) else None
@@ -82,6 +88,15 @@ def _was_spoken_to(tracker: DialogueStateTracker) -> bool:
     return any(isinstance(event, BotUttered) for event in tracker.events)
 
 
+def _has_a_hidden_number(tracker: DialogueStateTracker) -> bool:
+    """A number was taken out of the message, and the client does not know it yet.
+
+    Who was told has an action undone: the rest of the message is still to be answered.
+    """
+    told = isinstance(tracker.events[-1], ActionReverted)
+    return not told and bool(tracker.latest_message.parse_data.get(NUMBERS_HIDDEN))
+
+
 def _waiting(tracker: DialogueStateTracker) -> list[str]:
     """The intents of the questions in the client's message that wait for an answer."""
     questions = tracker.latest_message.parse_data.get(MORE_QUESTIONS, ())
@@ -110,10 +125,14 @@ def _failed_in_silence(tracker: DialogueStateTracker) -> bool:
 
 
 def _this_turn(tracker: DialogueStateTracker) -> list[Event]:
-    """The events since the client's last message, latest first."""
+    """The events since the client's last message, latest first.
+
+    What was said of a hidden number is no answer: after it a turn begins anew.
+    """
     return list(
         takewhile(
-            lambda event: not isinstance(event, UserUttered), reversed(tracker.events)
+            lambda event: not isinstance(event, (UserUttered, ActionReverted)),
+            reversed(tracker.events),
         )
     )
 

@@ -36,7 +36,7 @@ from tools.purge import purge
 DOMAIN = Path(__file__).resolve().parent.parent / "domain.yml"
 IDLE_SECONDS = 1.0
 WITHOUT_DATABASE_SECONDS = 2.0
-A_MINUTE, A_DAY = 60.0, 24 * 60 * 60.0
+TEN_SECONDS, A_MINUTE, A_DAY = 10.0, 60.0, 24 * 60 * 60.0
 log = logging.getLogger("mail_worker")
 
 
@@ -82,7 +82,7 @@ class Worker:
         while not self._stop.is_set():
             try:
                 self._now_and_then("escalate", A_MINUTE, self._escalate)
-                self._now_and_then("forget", A_MINUTE, self._forget)
+                self._now_and_then("forget", TEN_SECONDS, self._forget)
                 self._now_and_then("purge", A_DAY, self._purge)
                 now = self._clock()
                 mail = self._outbox.claim(self._name, now, now + self._claim)

@@ -222,6 +222,14 @@ def test_a_bsn_for_a_phone_number_is_asked_again(chat: Chat) -> None:
     assert "Op welk nummer" in answer
 
 
+def test_a_yes_with_a_bsn_beside_it_is_a_yes(chat: Chat) -> None:
+    request_a_call(chat, "Jan")
+    chat.say("trek mijn verzoek in")
+    answer = chat.say("ja, mijn bsn is 123456782").text
+    assert "geen burgerservicenummer" in answer
+    assert "ingetrokken" in answer
+
+
 def test_what_is_told_for_a_request_is_in_its_table_and_nowhere_else(
     assistant: Assistant, chat: Chat
 ) -> None:

@@ -195,7 +195,7 @@ def test_what_is_erased_is_gone_from_every_file_after_a_round_of_the_worker(
     request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """On PostgreSQL, where every row that was deleted stays in a file until then."""
-    monkeypatch.setattr("tools.sending.A_MINUTE", 0.0)
+    monkeypatch.setattr("tools.sending.TEN_SECONDS", 0.0)
     engine = open_database(request.getfixturevalue("postgresql_url"))
     migrate(engine)
     worker = Works(engine, None, tmp_path).worker()  # it purges in its first round only
