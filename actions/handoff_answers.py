@@ -1,6 +1,5 @@
 """Reads what a client answers to each question of a request for a human."""
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -33,6 +32,7 @@ from actions.reaching import is_dissatisfied
 from steunwijzer.answers import is_question, plain, read_answer
 from steunwijzer.handoff.consent import says_only
 from steunwijzer.handoff.questions import GIVEN, REACHED_BY, UNKNOWN, asked_anew
+from steunwijzer.handoff.remarks import asks_who, asks_why
 from steunwijzer.handoff.request import Details
 from steunwijzer.yes_no import NEGATION
 
@@ -40,12 +40,6 @@ from steunwijzer.yes_no import NEGATION
 NEVER_AN_ANSWER = (
     *("crisis", "stop", "go_back", "start_over", "delete_my_data", "cancel_request"),
     "request_status",
-)
-WHY = re.compile(r"\b(waarom|waarvoor|waartoe|hoezo|u ziet)\b", re.IGNORECASE)
-WHO = re.compile(
-    r"\bwie\b.*\b(belt|bellen|krijgt|krijgen|leest|lezen|ziet|zien|mailt|komt)\b"
-    r"|\bgaat (dit|dat|het) naar\b|\b(door)?geven aan wie\b",
-    re.IGNORECASE,
 )
 TRIED = "contact_tries"  # the slot that counts failed tries
 AGAIN = {TRIED: None}  # no answer, and no failed try: it is asked again
@@ -73,9 +67,9 @@ def _told_why_or_who(said: Said, asked: str) -> Heard | None:
     """Answer "waarom wilt u dat weten" and "wie krijgt dit te zien"."""
     if is_dissatisfied(said.text) and asked in TYPED:
         return Heard(says=("utter_sorry", "utter_or_call_us"), slots=AGAIN)
-    if WHO.search(said.text):
+    if asks_who(said.text):
         return Heard(says=("utter_who_gets_it",), slots=AGAIN)
-    if WHY.search(said.text) and (asked in TYPED or asked == "contact_when"):
+    if asks_why(said.text) and (asked in TYPED or asked == "contact_when"):
         return Heard(says=(f"utter_explain_{asked}",), slots=AGAIN)
     return None
 

@@ -1,6 +1,5 @@
 """Reads how a client wants to be reached, and where."""
 
-import re
 from collections.abc import Callable
 from typing import Any
 
@@ -24,18 +23,13 @@ from steunwijzer.handoff.details import (
     read_phone,
 )
 from steunwijzer.handoff.questions import GIVEN, REACHED_BY, WHEN
+from steunwijzer.handoff.remarks import gives_name, without_lead, would_rather
 from steunwijzer.introductions import TITLE
 from steunwijzer.outcome import Outcome
 
 # Answered in words of the client's own.
 TYPED = ("contact_name", "contact_phone", "contact_email", "contact_address")
-RATHER = re.compile(r"\b(toch|liever|dan maar|mail maar|bel maar|plaats van)\b", re.I)
-NAMES = re.compile(r"\b(?:naam is|ik heet|naam:)", re.IGNORECASE)
 FEW_WORDS = 8
-# "ok dan: Willem"
-_LEAD = re.compile(
-    r"^\W*(?:(?:ok[eé]?|nou|goed|dan|vooruit|nee|ja)\b\W*)+", re.IGNORECASE
-)
 
 
 def kind_of(slot: str) -> str:
@@ -56,7 +50,7 @@ def another_way(said: Said, asked: str) -> Heard | None:
         way = way or way_given(said.text)
     words = len(said.text.split())
     if words <= (SHORT_ANSWER_WORDS if typed else 0) or (
-        RATHER.search(said.text) and words <= FEW_WORDS
+        would_rather(said.text) and words <= FEW_WORDS
     ):
         way = way or contact_by_in(said.text)
     return reached_by(said, way) if way and way != said.draft.contact_by else None
@@ -111,7 +105,7 @@ def _name(text: str) -> Outcome:
 
 def name_told(text: str) -> str | None:
     """Return the name in a text that was not asked for it: "mijn naam is Jan"."""
-    outcome = _name(text) if NAMES.search(text) else Outcome("no_name")
+    outcome = _name(text) if gives_name(text) else Outcome("no_name")
     return outcome.values.get("name")
 
 
@@ -124,7 +118,7 @@ def _typed(
     def hear_it(said: Said) -> Heard | None:
         outcome = read(said.text)
         if outcome.code != kind:
-            outcome = read(_LEAD.sub("", said.text))
+            outcome = read(without_lead(said.text))
         if outcome.code == kind and not is_surely_question(said.text):
             value = outcome.values[kind]
             shown = phone(value) if kind == "phone" else value

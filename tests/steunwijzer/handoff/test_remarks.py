@@ -1,0 +1,68 @@
+"""What is said beside an answer is heard for what it is."""
+
+import pytest
+
+from steunwijzer.handoff.remarks import (
+    asks_who,
+    asks_why,
+    gives_name,
+    without_lead,
+    would_rather,
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "why", "who"),
+    [
+        ("Waarom wilt u dat weten?", True, False),
+        ("waarvoor is dat nodig", True, False),
+        ("u ziet mijn nummer toch al", True, False),
+        ("wie belt mij dan", False, True),
+        ("Wie krijgt dit te zien?", False, True),
+        ("gaat dit naar de gemeente", False, True),
+        ("Jan de Wie", False, False),
+        ("0612345678", False, False),
+    ],
+)
+def test_who_asks_why_or_who_is_told_apart_from_who_answers(
+    text: str, why: bool, who: bool
+) -> None:
+    assert (asks_why(text), asks_who(text)) == (why, who)
+
+
+@pytest.mark.parametrize("text", ["toch liever mailen", "mail maar", "dan maar bellen"])
+def test_who_comes_back_on_the_way_is_heard(text: str) -> None:
+    assert would_rather(text)
+
+
+@pytest.mark.parametrize("text", ["mailen", "Jan Bakker", "dinsdag"])
+def test_a_plain_answer_comes_back_on_nothing(text: str) -> None:
+    assert not would_rather(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "gives"),
+    [
+        ("mijn naam is Jan", True),
+        ("Naam: Jan", True),
+        ("ik heet Jan", True),
+        ("Jan wil gebeld worden", False),
+    ],
+)
+def test_a_name_is_taken_unasked_only_when_it_is_said_to_be_one(
+    text: str, gives: bool
+) -> None:
+    assert gives_name(text) is gives
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("ok dan: Willem", "Willem"),
+        ("nou vooruit, 0612345678", "0612345678"),
+        ("Janneke Goed", "Janneke Goed"),
+        ("Goedhart", "Goedhart"),
+    ],
+)
+def test_what_leads_up_to_an_answer_is_no_part_of_it(text: str, rest: str) -> None:
+    assert without_lead(text) == rest
