@@ -12,10 +12,17 @@ from actions.flows import HANDOFF, active_flow, finish, leave_flow
 from actions.handoff_answers import TRIED, hear
 from actions.handoff_heard import Heard, volunteered
 from actions.handoff_moments import moment_told
-from actions.handoff_reaching import TYPED, kinds_of_others, name_told, way_given
+from actions.handoff_reaching import (
+    TYPED,
+    address_told,
+    kinds_of_others,
+    name_told,
+    way_given,
+)
 from actions.handoff_shown import promise
 from actions.handoff_store import HandoffReply, handoffs
 from actions.reaching import contact_by_in
+from steunwijzer.handoff.details import has_place
 from steunwijzer.handoff.hours import fit, overdue_at
 from steunwijzer.handoff.questions import GIVEN, WHEN
 from steunwijzer.handoff.recipient import recipient_for
@@ -45,6 +52,7 @@ class ActionBeginHandoff(HandoffReply):
             "window": None if way == "email" else moment_told(text),
             "sector": _sector_spoken_of(tracker),
             "name": name_told(text),
+            "address": address_told(text) if way == "visit" else None,
             **volunteered(text),
         }
         if way:
@@ -73,7 +81,7 @@ def known(details: Details) -> dict[str, str]:
         "contact_name": details.name and GIVEN,
         "contact_phone": details.phone and GIVEN,
         "contact_email": details.email and GIVEN,
-        "contact_address": details.address and GIVEN,
+        "contact_address": GIVEN if has_place(details.address or "") else None,
         "contact_when": details.window and GIVEN,
         "contact_sector": details.sector,
     }
@@ -111,11 +119,11 @@ class ValidateHandoffForm(HandoffReply):
         asked = tracker.get_slot("requested_slot")
         draft = handoffs().draft(tracker.sender_id)
         heard = (hear(asked, tracker, draft) if asked else None) or Heard()
-        if not heard.clear:
-            return [*_unclear(dispatcher, tracker, asked, heard)]
         if heard.details:
             draft = replace(draft, **heard.details)
             handoffs().keep_draft(tracker.sender_id, draft, now())
+        if not heard.clear:
+            return [*_unclear(dispatcher, tracker, asked, heard)]
         for response in heard.says:
             say(dispatcher, response, **heard.values)
         if asked is None and tracker.get_slot("contact_consent") in ("yes", "no"):

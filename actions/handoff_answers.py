@@ -17,6 +17,8 @@ from actions.handoff_moments import (
 )
 from actions.handoff_reaching import (
     TYPED,
+    address_told,
+    another_number,
     another_way,
     hear_address,
     hear_by,
@@ -32,13 +34,18 @@ from actions.reaching import is_dissatisfied
 from steunwijzer.answers import is_question, plain, read_answer
 from steunwijzer.handoff.consent import says_only
 from steunwijzer.handoff.questions import GIVEN, REACHED_BY, UNKNOWN, asked_anew
-from steunwijzer.handoff.remarks import asks_who, asks_why
+from steunwijzer.handoff.remarks import (
+    adds_condition,
+    asks_who,
+    asks_why,
+    corrects,
+)
 from steunwijzer.handoff.request import Details
 from steunwijzer.yes_no import NEGATION
 
 # What these say is meant, whatever was asked.
 NEVER_AN_ANSWER = (
-    *("crisis", "stop", "go_back", "start_over", "delete_my_data", "cancel_request"),
+    *("stop", "go_back", "start_over", "delete_my_data", "cancel_request"),
     "request_status",
 )
 TRIED = "contact_tries"  # the slot that counts failed tries
@@ -51,16 +58,48 @@ def hear(asked: str, tracker: Tracker, draft: Details) -> Heard | None:
     said = message(tracker, draft)
     if not said.text and said.intent != "inform":
         return None  # a button with a question of its own
-    if said.intent in NEVER_AN_ANSWER and not _names_an_option(said.text, asked):
+    # In doubt only: who is surely in need is not asked on. "Sjaak" may be a name.
+    if said.intent == "crisis" and asked not in (*TYPED, "contact_when"):
         return None
     if told := _told_why_or_who(said, asked):
         return told
+    if said.intent in NEVER_AN_ANSWER and not _names_an_option(said.text, asked):
+        return None
     if asked == "contact_by":
         return hear_by(said)
-    heard = another_way(said, asked) or READERS[asked](said)
-    if heard is None and way_given(said.text) == draft.contact_by:
-        heard = reached_by(said, str(draft.contact_by))
-    return _and_more(said, heard) if heard and asked in TYPED else heard
+    heard = another_way(said, asked)
+    if heard is None and asked == "contact_about":
+        heard = _correction(said, asked)
+    heard = heard or READERS[asked](said)
+    if asked in TYPED and heard and heard.clear:
+        return _and_more(said, heard)
+    if heard is None or not heard.clear:
+        heard = _correction(said, asked) or heard
+    return _with_number(said, asked, heard)
+
+
+def _correction(said: Said, asked: str) -> Heard | None:
+    """Take what comes back on an earlier answer: "nee wacht, mijn naam is anders"."""
+    at_the_end = asked in ("contact_consent", "contact_change")
+    if at_the_end or _is_writing(said) or not corrects(said.text):
+        return None
+    return None if _names_an_option(said.text, asked) else hear_change(said)
+
+
+def _with_number(said: Said, asked: str, heard: Heard | None) -> Heard | None:
+    """Add a number or an e-mail address that comes instead of the one that was told."""
+    number = None if asked in TYPED or _is_writing(said) else another_number(said)
+    if number is None or (heard and heard.clear and asked == "contact_consent"):
+        return heard
+    if heard is None or not heard.clear or asked == "contact_about":
+        return number
+    return replace(
+        heard,
+        details={**number.details, **heard.details},
+        slots={**number.slots, **heard.slots},
+        says=(*number.says, *heard.says),
+        values={**number.values, **heard.values},
+    )
 
 
 def _told_why_or_who(said: Said, asked: str) -> Heard | None:
@@ -80,9 +119,12 @@ def _and_more(said: Said, heard: Heard) -> Heard:
     if way is None or not heard.details:
         return heard
     kind = kind_of(REACHED_BY[way])
-    beside = said.text.replace(heard.details.get("name") or "", "")
+    name = heard.details.get("name") or ""
+    beside = said.text.replace(name, "")
+    after = said.text[said.text.find(name) + len(name) :]
+    given = {"address": address_told(after), **volunteered(said.text)}
     more = {
-        kind: volunteered(said.text).get(kind),
+        kind: given.get(kind),
         "window": None if way == "email" else moment_told(beside),
     }
     told = {key: value for key, value in more.items() if value}
@@ -123,8 +165,10 @@ def wants_to_write(tracker: Tracker) -> bool:
 
 def _about(said: Said) -> Heard | None:
     """What was shown, nothing, or the client's own words: then whatever they ask."""
-    writes = asked_last(said.tracker, "utter_write_about")
+    writes = _is_writing(said)
     answer = None if writes else chosen(said, "contact_about")
+    if answer in ("yes", "no") and adds_condition(said.text):
+        answer = None  # "nee, maar bel niet in de ochtend" has to be passed on
     shown = topics(said.tracker)
     if answer == "no" or (answer == "yes" and shown):
         about = shown if answer == "yes" else None
@@ -135,6 +179,11 @@ def _about(said: Said) -> Heard | None:
         return None
     about = " ".join(said.text.split())[:LONGEST_ABOUT]
     return Heard(details={"about": about}, slots={"contact_about": "own"})
+
+
+def _is_writing(said: Said) -> bool:
+    """Say whether the client was asked to write what it is about."""
+    return asked_last(said.tracker, "utter_write_about")
 
 
 def _says_nothing(said: Said) -> bool:

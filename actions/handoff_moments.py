@@ -1,5 +1,7 @@
 """Reads when a client wants to be phoned or visited."""
 
+from datetime import date
+
 from actions.common import now
 from actions.flows import options
 from actions.handoff_heard import Heard, Said, chosen, is_another_question
@@ -15,7 +17,7 @@ def hear_when(said: Said) -> Heard | None:
     """Read a moment in the client's words, or the button of a part of the day."""
     pressed = None if said.text else chosen(said, "contact_when")
     text = options("contact_when")[pressed].name if pressed else said.text
-    outcome = read_moment(text, now())
+    outcome = read_moment(text, now(), _day_spoken_of(said))
     if outcome.code == "moment":
         return _fitted(outcome.values["window"])
     if not said.text or (outcome.code == "no_moment" and is_another_question(said)):
@@ -23,9 +25,21 @@ def hear_when(said: Said) -> Heard | None:
     return Heard(says=(f"utter_{outcome.code}",), clear=False)
 
 
+def _day_spoken_of(said: Said) -> date | None:
+    """Return the day that was proposed before: of "donderdag", "en dan na drie uur"."""
+    window = said.draft.window
+    one_day = window and window.start.date() == window.end.date()
+    return window.start.date() if window and one_day else None
+
+
 def names_a_moment(text: str) -> bool:
     """Say whether there is one moment in the text, and one that can be."""
     return read_moment(text, now()).code == "moment"
+
+
+def without_moments(text: str) -> str:
+    """Return the parts between commas that do not name a moment."""
+    return ",".join(part for part in text.split(",") if not names_a_moment(part))
 
 
 def moment_told(text: str) -> Window | None:

@@ -1,6 +1,7 @@
 """Reads how a client wants to be reached, and where."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from actions.common import named
@@ -12,7 +13,7 @@ from actions.handoff_heard import (
     is_another_question,
     volunteered,
 )
-from actions.handoff_moments import names_a_moment
+from actions.handoff_moments import names_a_moment, without_moments
 from actions.reaching import contact_by_in
 from steunwijzer.answers import is_surely_question
 from steunwijzer.formats import phone
@@ -25,7 +26,10 @@ from steunwijzer.handoff.details import (
 from steunwijzer.handoff.questions import GIVEN, REACHED_BY, WHEN
 from steunwijzer.handoff.remarks import gives_name, without_lead, would_rather
 from steunwijzer.introductions import TITLE
+from steunwijzer.knowledge import installed
 from steunwijzer.outcome import Outcome
+from steunwijzer.personal_details import KINDS
+from steunwijzer.privacy import is_public
 
 # Answered in words of the client's own.
 TYPED = ("contact_name", "contact_phone", "contact_email", "contact_address")
@@ -41,8 +45,10 @@ def another_way(said: Said, asked: str) -> Heard | None:
     """Take "mailen", or an e-mail address, when a phone number was asked for.
 
     At other questions only what says so: "toch liever mailen". Who is visited may give
-    a number too.
+    a number too. Who pressed that it has to be another way is asked which.
     """
+    if not said.text and chosen(said, "contact_change") == "contact_by":
+        return Heard(slots={"contact_by": None})
     pressed = named(said.tracker, "contact_by")
     way = pressed[0] if pressed else None
     typed = asked in TYPED
@@ -79,7 +85,8 @@ def reached_by(said: Said, way: str) -> Heard:
     slot = REACHED_BY[way]
     others = set(REACHED_BY.values()) - {slot}
     kind = kind_of(slot)
-    given = volunteered(said.text).get(kind) or getattr(said.draft, kind)
+    told = volunteered(said.text).get(kind)
+    given = told or getattr(said.draft, kind)
     return Heard(
         details={
             "contact_by": way,
@@ -92,7 +99,24 @@ def reached_by(said: Said, way: str) -> Heard:
             "contact_by": way,
             slot: given and GIVEN,
         },
+        says=(f"utter_{kind}_noted",) if told else (),
+        values={kind: _shown(kind, told)} if told else {},
     )
+
+
+def _shown(kind: str, value: str) -> str:
+    return phone(value) if kind == "phone" else value
+
+
+def another_number(said: Said) -> Heard | None:
+    """Take a number or an e-mail address that comes beside another answer, or after."""
+    way = said.draft.contact_by
+    kind = kind_of(REACHED_BY[way]) if way else ""
+    given = volunteered(said.text).get(kind)
+    if way is None or given is None or given == getattr(said.draft, kind):
+        return None
+    heard = reached_by(said, way)
+    return replace(heard, slots={REACHED_BY[way]: GIVEN})
 
 
 def _name(text: str) -> Outcome:
@@ -109,6 +133,19 @@ def name_told(text: str) -> str | None:
     return outcome.values.get("name")
 
 
+def address_told(text: str) -> str | None:
+    """Return the street and number in a text that was not asked for them, or None."""
+    outcome = _address(text.replace("?", ",").lstrip(" ,;.-"))
+    found = str(outcome.values.get("address", ""))
+    is_sure = outcome.code == "address" and KINDS["adres"].search(found)
+    return found if is_sure else None
+
+
+def _address(text: str) -> Outcome:
+    """Read an address; "morgenmiddag" behind it is no part of it."""
+    return read_address(without_moments(text))
+
+
 def _typed(
     slot: str, read: Callable[[str], Any], noted: str | None
 ) -> Callable[[Said], Heard | None]:
@@ -121,12 +158,13 @@ def _typed(
             outcome = read(without_lead(said.text))
         if outcome.code == kind and not is_surely_question(said.text):
             value = outcome.values[kind]
-            shown = phone(value) if kind == "phone" else value
+            if kind in ("phone", "email") and is_public(installed(), value):
+                return Heard(says=("utter_that_is_ours",), clear=False)
             return Heard(
                 details={kind: value},
                 slots={slot: GIVEN},
                 says=(noted,) if noted else (),
-                values={kind: shown},
+                values={kind: _shown(kind, value)},
             )
         tries = outcome.code != f"no_{kind}"
         if not said.text or (not tries and is_another_question(said)):
@@ -139,4 +177,16 @@ def _typed(
 hear_name = _typed("contact_name", _name, None)
 hear_phone = _typed("contact_phone", read_phone, "utter_phone_noted")
 hear_email = _typed("contact_email", read_email, "utter_email_noted")
-hear_address = _typed("contact_address", read_address, "utter_address_noted")
+_hear_address = _typed("contact_address", _address, "utter_address_noted")
+
+
+def hear_address(said: Said) -> Heard | None:
+    """Read an address; its street can have been told before its place."""
+    heard = _hear_address(said)
+    if said.draft.address and said.text and not (heard and heard.clear):
+        whole = _hear_address(replace(said, text=f"{said.draft.address}, {said.text}"))
+        heard = whole if whole and whole.clear else heard
+    outcome = _address(said.text)
+    if outcome.code == "address_without_place" and heard and not heard.clear:
+        return replace(heard, details=dict(outcome.values))
+    return heard

@@ -8,6 +8,7 @@ from actions.common import Dispatcher, Events, Reply
 from actions.flows import HANDOFF, leave_flow
 from actions.reaching import say_how_to_reach
 from steunwijzer.handoff.database import Unavailable, open_database
+from steunwijzer.handoff.request import CURRENT
 from steunwijzer.handoff.requests import Handoffs
 from steunwijzer.knowledge import installed
 
@@ -51,3 +52,12 @@ def drop_draft(tracker: Tracker) -> str:
     except Unavailable:
         is_change = False
     return "utter_request_stays" if is_change else "utter_nothing_was_passed_on"
+
+
+def reference_that_waits(tracker: Tracker) -> str | None:
+    """Return the number of the client's request that nobody is done with, if known."""
+    try:
+        request = handoffs().current(tracker.sender_id)
+    except Unavailable:
+        return None
+    return request.reference if request and request.state in CURRENT else None

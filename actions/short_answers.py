@@ -28,6 +28,8 @@ CONFIRMED_BY_YES = {
     "utter_confirm_withdrawal": "action_cancel_request",
     "utter_confirm_erasure": "action_delete_my_data",
     "utter_offer_contact": BEGIN_HANDOFF,
+    "utter_already_requested": "action_change_request",
+    "utter_stopped_but_request_waits": "action_cancel_request",
 }
 CONFIRMED_BY_YES |= dict.fromkeys(PASSED_ON, "action_request_status")
 # "nee" to these changes nothing, and a flow that waited for it goes on
@@ -35,8 +37,14 @@ NEVER_MIND = (
     "utter_confirm_withdrawal",
     "utter_confirm_erasure",
     "utter_request_waits",
+    "utter_stopped_but_request_waits",
 )
 A_BARE_NO = 2  # words: "nee hoor"; more says what is wrong
+
+
+def may_be_declined(tracker: Tracker) -> bool:
+    """Say whether something was asked that "nee", or no answer, leaves as it is."""
+    return any(asked_last(tracker, each) for each in NEVER_MIND)
 
 
 class ActionAffirm(Reply):
@@ -70,7 +78,7 @@ class ActionDeny(Reply):
         """Ask for the insurer again; own up to a misunderstanding."""
         if active_flow(tracker):
             return [FollowupAction(ASK_AGAIN)]
-        if any(asked_last(tracker, each) for each in NEVER_MIND):
+        if may_be_declined(tracker):
             say(dispatcher, "utter_all_right")
             return pick_up(tracker)
         if asked_last(tracker, "utter_propose_insurer"):
@@ -93,6 +101,8 @@ class ActionDontKnow(Reply):
         """Say where the package stands, if that was asked; else where to begin."""
         if active_flow(tracker):
             return [FollowupAction(ASK_AGAIN)]
+        if may_be_declined(tracker):
+            return [FollowupAction("action_deny")]
         if asked_last(tracker, "utter_ask_package"):
             say(dispatcher, "utter_where_is_my_package")
         else:

@@ -1,12 +1,13 @@
 """What works anywhere: "stop", "opnieuw" and "terug"."""
 
 from rasa_sdk import Tracker
-from rasa_sdk.events import SlotSet
+from rasa_sdk.events import FollowupAction, SlotSet
 
 from actions.common import Dispatcher, Events, Reply, say
 from actions.flows import FLOWS, HANDOFF, active_flow, leave_flow
-from actions.handoff_store import drop_draft
+from actions.handoff_store import drop_draft, reference_that_waits
 from actions.past import previous_answer
+from actions.short_answers import may_be_declined
 
 ABOUT_INSURERS = ("insurer", "packages", "proposed_insurer")
 
@@ -19,8 +20,12 @@ class ActionStop(Reply):
 
         A request that was passed on before stays: nobody withdraws it by accident.
         """
-        parts = [drop_draft(tracker)] if active_flow(tracker) is HANDOFF else []
-        say(dispatcher, "utter_stopped", *parts)
+        if active_flow(tracker) is HANDOFF:
+            say(dispatcher, "utter_stopped", drop_draft(tracker))
+        elif reference := reference_that_waits(tracker):
+            say(dispatcher, "utter_stopped_but_request_waits", reference=reference)
+        else:
+            say(dispatcher, "utter_stopped")
         return leave_flow() + [event for flow in FLOWS for event in flow.forget()]
 
 
@@ -43,6 +48,8 @@ class ActionGoBack(Reply):
     def reply(self, dispatcher: Dispatcher, tracker: Tracker) -> Events:
         """Forget the last answer of the flow; outside one, repeat what was said."""
         flow = active_flow(tracker)
+        if not flow and may_be_declined(tracker):  # "nee, toch niet"
+            return [FollowupAction("action_deny")]
         answered = flow.answered(tracker) if flow else []
         if answered:
             say(dispatcher, "utter_went_back")

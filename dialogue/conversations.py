@@ -3,11 +3,16 @@
 What a client types for a request to a human lives in the tables of that request, and
 is not written here at all; in other messages it is masked. The database is that of the
 requests (STEUNWIJZER_DATABASE).
+
+A turn that cannot be kept is answered all the same. After it the conversation does not
+go on from what was stored: "nee" may have been said since.
 """
 
 from __future__ import annotations
 
 import json
+import logging
+import time
 from collections.abc import Iterator
 from copy import copy
 from typing import Any
@@ -15,23 +20,37 @@ from typing import Any
 from rasa.core.brokers.broker import EventBroker
 from rasa.core.tracker_store import SQLTrackerStore, TrackerStore
 from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import ActiveLoop, BotUttered, Event, UserUttered
+from rasa.shared.core.events import (
+    ActionExecuted,
+    ActiveLoop,
+    AllSlotsReset,
+    BotUttered,
+    ConversationResumed,
+    Event,
+    UserUttered,
+)
 from rasa.shared.core.trackers import DialogueStateTracker
 from sqlalchemy import insert
 from sqlalchemy.orm import sessionmaker
 
+from dialogue.crisis import LISTEN
 from dialogue.masking import installed_mask
 from dialogue.misunderstood import HANDOFF, Misunderstood
 from nlu.clauses import MORE_QUESTIONS
-from steunwijzer.handoff.database import open_database, writing
+from steunwijzer.handoff.database import Unavailable, asking, open_database, writing
 from steunwijzer.handoff.engines import BEGINS
 
 NOT_KEPT = "[niet bewaard]"
+# What is told with these is for a request too: "kom langs, ik woon op ...".
+OF_A_REQUEST = ("request_human", "change_request")
 # Of what was understood: nothing of the text. Names of people are no entities.
 UNDERSTOOD = ("intent", "entities", MORE_QUESTIONS)
 OF_AN_ENTITY = ("entity", "value", "ids", "sure")
 # Rasa keeps what a response was filled in with beside its text.
 OF_AN_ANSWER = ("utter_action", "facts", "private", "model_id", "assistant_id")
+# After a database that did not answer: who comes next does not wait for it again.
+REST_SECONDS = 10.0
+log = logging.getLogger(__name__)
 
 
 class Conversations(SQLTrackerStore):
@@ -51,6 +70,46 @@ class Conversations(SQLTrackerStore):
         reader = self.engine.execution_options(**{BEGINS: "BEGIN"})
         self.sessionmaker = sessionmaker(bind=reader, future=True)
         self._mask = installed_mask()
+        self._rests_until = 0.0
+        self._unread: set[str] = set()  # of whom this turn is not to be stored
+        self._lost: set[str] = set()  # of whom an earlier turn was not stored
+
+    async def retrieve(self, sender_id: str) -> DialogueStateTracker | None:
+        """Return the conversation; without its flow when a turn of it was not kept.
+
+        Such a conversation ends with ConversationResumed. So does one that cannot be
+        read, and has nothing else.
+        """
+        try:
+            tracker = await self._read(sender_id)
+        except Unavailable as problem:
+            log.error("a conversation cannot be read: %s", problem)
+            self._unread.add(sender_id)
+            self._lost.add(sender_id)
+            tracker = None
+        else:
+            self._unread.discard(sender_id)
+        if sender_id in self._lost:
+            tracker = tracker or self._new_conversation(sender_id)
+            for event in (ActiveLoop(None), AllSlotsReset(), ConversationResumed()):
+                tracker.update(event)
+        return tracker
+
+    async def _read(self, sender_id: str) -> DialogueStateTracker | None:
+        """Read it from the database, unless that did not answer just now."""
+        if time.monotonic() < self._rests_until:
+            raise Unavailable("it did not answer just now")
+        try:
+            with asking(self.engine):
+                return await super().retrieve(sender_id)
+        except Unavailable:
+            self._rests_until = time.monotonic() + REST_SECONDS
+            raise
+
+    def _new_conversation(self, sender_id: str) -> DialogueStateTracker:
+        tracker = self.init_tracker(sender_id)
+        tracker.update(ActionExecuted(LISTEN))
+        return tracker
 
     async def save(self, tracker: DialogueStateTracker) -> None:
         """Keep what is new, and nothing when the client had all data removed."""
@@ -60,7 +119,17 @@ class Conversations(SQLTrackerStore):
                 self.event_broker.forget(tracker.sender_id)
             return
         await self.stream_events(tracker)
-        with self.session_scope() as session:
+        if tracker.sender_id in self._unread:
+            return
+        try:
+            self._write(tracker)
+            self._lost.discard(tracker.sender_id)
+        except Unavailable as problem:
+            log.error("a turn of a conversation is not kept: %s", problem)
+            self._lost.add(tracker.sender_id)
+
+    def _write(self, tracker: DialogueStateTracker) -> None:
+        with asking(self.engine), self.session_scope() as session:
             stored = self._event_query(
                 session, tracker.sender_id, fetch_events_from_all_sessions=False
             ).count()
@@ -86,7 +155,8 @@ class Conversations(SQLTrackerStore):
             event.text = NOT_KEPT if event.metadata.get("private") else event.text
         elif isinstance(event, UserUttered) and event.text:
             event = copy(event)
-            event.text = NOT_KEPT if in_handoff else self._mask(event.text)
+            of_request = in_handoff or event.intent.get("name") in OF_A_REQUEST
+            event.text = NOT_KEPT if of_request else self._mask(event.text)
             event.metadata = {}
             event.parse_data = _without_text(event.parse_data) | {"text": event.text}
         return event

@@ -5,6 +5,7 @@ from typing import Any
 from rasa.shared.core.events import UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
+from dialogue.misunderstood import HANDOFF
 from nlu.crisis import CRISIS, DOUBT, FALLBACK
 
 LISTEN = "action_listen"
@@ -30,8 +31,12 @@ def may_be_in_crisis(tracker: DialogueStateTracker) -> bool:
     if not said:
         return False
     before, now = said[0].intent, said[-1].intent
+    pressed = (said[-1].text or "").startswith("/")
     return now.get("name") == CRISIS or (
-        before.get("name") == CRISIS and _certain(before) and now.get("name") in UNCLEAR
+        before.get("name") == CRISIS
+        and _certain(before)
+        and now.get("name") in UNCLEAR
+        and not pressed
     )
 
 
@@ -39,18 +44,21 @@ def crisis_step(tracker: DialogueStateTracker) -> str:
     """Name what comes next: the emergency numbers; in doubt, what else could be meant.
 
     What is unclear after a cry ("nee, geen gevaar, maar") is doubtful too.
-    A flow ends, but in doubt it waits for the next message. Not when a word said it all
-    and the classifier heard nothing: then less than DOUBT is left.
+    A flow ends, but in doubt it waits for the next message; a request for a human goes
+    on at once, because a name can sound like a cry. Not when a word said it all and
+    the classifier heard nothing: then less than DOUBT is left.
     """
     last, flow = tracker.latest_action_name, tracker.active_loop_name
     intent = tracker.latest_message.intent
     doubt = intent["name"] not in (CRISIS, YES) or not _certain(intent)
     if flow and not (doubt and intent["confidence"] >= DOUBT):
         return LEAVE_FLOW
-    if last == EMERGENCY_NUMBERS and doubt:
-        return SOMETHING_ELSE
+    if last == EMERGENCY_NUMBERS and flow == HANDOFF:
+        return HANDOFF
     if last == EMERGENCY_NUMBERS and tracker.get_slot(OF_A_REQUEST):
         return REQUEST_WAITS
+    if last == EMERGENCY_NUMBERS and doubt:
+        return SOMETHING_ELSE
     told = last in (EMERGENCY_NUMBERS, SOMETHING_ELSE, REQUEST_WAITS)
     return LISTEN if told else EMERGENCY_NUMBERS
 

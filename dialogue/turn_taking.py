@@ -22,6 +22,7 @@ from rasa.shared.core.events import (
     ActionExecuted,
     ActionReverted,
     BotUttered,
+    ConversationResumed,
     Event,
     UserUttered,
 )
@@ -38,6 +39,8 @@ HIDE_NUMBERS = "action_hide_numbers"
 LOST = "utter_conversation_lost"
 SAYS_IT_ALL = (PLAIN_WORDS, HIDE_NUMBERS, LOST)
 STARTS_FLOW = ("ask_eligibility", "ask_delivery_form")
+# What says nothing without what went before it.
+ANSWERS = ("affirm", "deny", "dont_know", "inform", "stop", "go_back", "nlu_fallback")
 MAX_ACTIONS = 7  # Rasa stops without a word at 10
 
 
@@ -55,6 +58,8 @@ def next_action(tracker: DialogueStateTracker) -> str | None:
         return PLAIN_WORDS if _was_spoken_to(tracker) else LOST
     if last == LISTEN and _has_a_hidden_number(tracker):
         return HIDE_NUMBERS
+    if last == LISTEN and _answers_what_was_lost(tracker):
+        return LOST
     if last == LISTEN:
         return NEXT_QUESTION if _begins_with_a_flow(tracker) else None
     if last == TECHNICAL_PROBLEM:
@@ -86,6 +91,16 @@ def _may_be_said(tracker: DialogueStateTracker) -> bool:
 def _was_spoken_to(tracker: DialogueStateTracker) -> bool:
     """Somebody pressed a button, so there was a conversation: it may be gone."""
     return any(isinstance(event, BotUttered) for event in tracker.events)
+
+
+def _answers_what_was_lost(tracker: DialogueStateTracker) -> bool:
+    """An earlier turn could not be kept, and this message goes on from it."""
+    before = takewhile(
+        lambda event: not isinstance(event, (BotUttered, ActionExecuted)),
+        reversed(tracker.applied_events()),
+    )
+    resumed = any(isinstance(event, ConversationResumed) for event in before)
+    return resumed and tracker.latest_message.intent.get("name") in ANSWERS
 
 
 def _has_a_hidden_number(tracker: DialogueStateTracker) -> bool:

@@ -38,7 +38,7 @@ _STAYS = re.compile(
 # With all that is typed between the digits of one number. "2, 5, 8, 12" is a list.
 _BETWEEN = (
     r"(?:[\s./\\()_*|#~'\u2019\u00b7\u2022\u2010-\u2015\u2212-]{0,3}"
-    r"|,|(?<=\d{3}),\s(?=\d{3}))"
+    r"|,|(?<=\d{3})(?:,\s|[:;=]\s?|\sen\s(?:dan\s)?)(?=\d{3}))"
 )
 _NUMBER = re.compile(rf"(?:\d,\s){{8}}\d(?!\d)|\d(?:{_BETWEEN}\d)+")
 _NINE_IN_A_ROW = re.compile(rf"(?<!\d)\d{{{BSN_DIGITS}}}(?!\d)")

@@ -129,7 +129,7 @@ _CUSTOMER = (
 )
 _BSN = (
     r"(\b(?:bsn|(?:burgerservice|sofi)(?: ?num+e?r)?)(?:-?(?:num+e?r|nr))?\.?"
-    rf"(?:[\s:=]+is)?[\s:=]+)\d(?:{_GAP}?\d){{3,}}"
+    r"(?:[\s:=]+is)?[\s:=]+)\d(?:(?:\W{0,3}|_)\d){3,}"
 )
 _POLICY = (
     r"(\b(?:polis|dossier)(?: is)?[ :=]+(?!(?:19|20)\d\d\b))(?=[a-z]{0,4}[.-]?\d{4})"

@@ -53,9 +53,10 @@ UNREADABLE = {
         "0900 1234",
         "0612345678 of 0687654321",
         "+999 123 45 67 89",
+        "088 000 00 00",
     ),
     "contact_email": ("dat heb ik niet", "jan@gmailcom"),
-    "contact_address": ("bij mij", "Dorpsstraat"),
+    "contact_address": ("bij mij", "Dorpsstraat", "Dorpsstraat 5"),
     "contact_when": (
         "blauw",
         "gisteren",

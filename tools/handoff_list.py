@@ -76,7 +76,7 @@ def _refusals(refused: Sequence[Mail]) -> Iterator[str]:
         yield f"  {mail.reference}  {_refusal(mail)}"
     yield "  Tell them another way: SHOW=SW-XXXXXX has the request in full. Once it is"
     yield "  mended, in knowledge/zorgkantoor.yml too, RETRY=SW-XXXXXX mails it again."
-    yield "  TOLD=SW-XXXXXX puts away what you told by phone: withdrawn or erased."
+    yield "  TOLD=SW-XXXXXX puts away what you told by phone, unless it is a request."
 
 
 def _refusal(mail: Mail) -> str:

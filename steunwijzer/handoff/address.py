@@ -56,8 +56,9 @@ _LOOSE_END = ("en", "met", "op", "in", "naar", "de", "het")
 def read_address(text: str) -> Outcome:
     """Read the address that the client wants a visit at.
 
-    Codes: `address` (values: `address`): a street or postcode and a number, or the name
-    of a home; `address_incomplete` without a number; `no_address`.
+    Codes: `address` (values: `address`): a street, a number and a place, or a postcode
+    and a number, or the name of a home; `address_without_place` (values: `address`);
+    `address_incomplete` without a number; `no_address`.
     """
     line = on_one_line(text, new_line=", ")
     if "@" in line or "?" in line or KINDS["link"].search(line):
@@ -68,11 +69,21 @@ def read_address(text: str) -> Outcome:
     if within and not denied and not _is_complete(typed):
         # "u kunt naar de Kerkstraat 12 komen"
         typed = _without_sentence(line[within.start() :])
-    if not _has_place(typed) or len(typed) > LONGEST:
+    if not _has_word(typed) or len(typed) > LONGEST:
         return Outcome("no_address")
     if _is_complete(typed):
-        return Outcome("address", values={"address": typed})
+        code = "address" if has_place(typed) else "address_without_place"
+        return Outcome(code, values={"address": typed})
     return Outcome("address_incomplete")
+
+
+def has_place(address: str) -> bool:
+    """Say whether an address tells the place too, by its postcode or its name."""
+    if _POSTCODE.search(address) or _HOME.search(address):
+        return True
+    number = _HOUSE_NUMBER.search(address)
+    behind = address[number.end() :] if number else ""
+    return bool(_PLACE.search(behind))
 
 
 def _end_of_lead(line: str) -> int:
@@ -92,7 +103,7 @@ def _without_sentence(line: str) -> str:
     return " ".join(words).rstrip(_MARKS)
 
 
-def _has_place(typed: str) -> bool:
+def _has_word(typed: str) -> bool:
     """Say whether there is a word that can be of an address, or a postcode."""
     words = {word.lower() for word in _PLACE.findall(typed)}
     return bool(words - _NO_PLACE or _POSTCODE.search(typed))
@@ -100,4 +111,4 @@ def _has_place(typed: str) -> bool:
 
 def _is_complete(typed: str) -> bool:
     number = _HOUSE_NUMBER.search(_POSTCODE.sub(" ", typed))
-    return _has_place(typed) and bool(number or _HOME.search(typed))
+    return _has_word(typed) and bool(number or _HOME.search(typed))

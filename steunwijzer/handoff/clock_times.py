@@ -106,13 +106,11 @@ def ends_number(tokens: Sequence[Token], at: int) -> bool:
 
 def _is_minute(tokens: Sequence[Token], at: int) -> bool:
     """Say whether this is the 30 of "14 uur 30", and not of "14 uur 30 november"."""
-    return (
-        at < len(tokens)
-        and tokens[at].kind == "number"
-        and tokens[at].text.isdigit()
-        and len(tokens[at].text) == 2
-        and ends_number(tokens, at + 1)
-    )
+    if at >= len(tokens) or tokens[at].kind != "number":
+        return False
+    digits = tokens[at].text
+    two = len(digits) == 2 if digits.isdigit() else tokens[at].values[0] >= 10
+    return two and ends_number(tokens, at + 1)
 
 
 def _number(tokens: Sequence[Token], at: int) -> int | None:

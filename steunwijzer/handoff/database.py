@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator, Mapping
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -68,7 +68,7 @@ def open_database(url: str | None = None, timeout: float = 5) -> Engine:
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
     """One transaction, committed at the end. Raises Unavailable."""
-    with _unavailable(), _limit(engine), engine.begin() as connection:
+    with asking(engine), engine.begin() as connection:
         yield connection
 
 
@@ -76,13 +76,19 @@ def writing(engine: Engine) -> Iterator[Connection]:
 def reading(engine: Engine) -> Iterator[Connection]:
     """One transaction that waits for no writer. Raises Unavailable."""
     engine = engine.execution_options(**{BEGINS: "BEGIN"})
-    with _unavailable(), _limit(engine), engine.connect() as connection:
+    with asking(engine), engine.connect() as connection:
         yield connection
 
 
-def _limit(engine: Engine) -> AbstractContextManager[None]:
-    """Return the limit of one call; SQLite only waits for locks, which have theirs."""
-    return at_most(engine.get_execution_options().get(LIMIT, NO_LIMIT))
+@contextmanager
+def asking(engine: Engine) -> Iterator[None]:
+    """Whatever is asked within takes as long as one call may. Raises Unavailable.
+
+    SQLite only waits for locks, which have their own limit.
+    """
+    limit = engine.get_execution_options().get(LIMIT, NO_LIMIT)
+    with _unavailable(), at_most(limit):
+        yield
 
 
 @contextmanager

@@ -34,16 +34,8 @@ def fit(window: Window, zorgkantoor: Zorgkantoor, now: datetime) -> Outcome:
     hours = next(_open(zorgkantoor, first, LOOK_AHEAD_DAYS, now), None)
     if hours is None:
         return Outcome("no_hours", _FACTS)
-    return _outcome("closed", _same_time(window, hours) or hours)
-
-
-def soonest(zorgkantoor: Zorgkantoor, now: datetime) -> Window | None:
-    """Return when somebody is there first, until closing time; None without hours.
-
-    A day of which less than SHORTEST is left does not count.
-    """
-    now = next_minute(now)
-    return next(_open(zorgkantoor, now.date(), LOOK_AHEAD_DAYS, now), None)
+    began = window.start <= now and not is_moment  # "vandaag": from now, whenever it is
+    return _outcome("closed", (None if began else _same_time(window, hours)) or hours)
 
 
 def overdue_at(

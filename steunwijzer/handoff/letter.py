@@ -16,6 +16,7 @@ SUBJECTS = {
     "new": "utter_mail_subject_new",
     "changed": "utter_mail_subject_changed",
     "overdue": "utter_mail_subject_overdue",
+    "superseded": "utter_mail_subject_superseded",
     "withdrawn": "utter_mail_subject_withdrawn",
     "erased": "utter_mail_subject_erased",
     "confirmation": "utter_mail_subject_confirmation",
@@ -24,11 +25,12 @@ OPENINGS = {
     "new": "utter_mail_new",
     "changed": "utter_mail_changed",
     "overdue": "utter_mail_overdue",
+    "superseded": "utter_mail_superseded",
     "withdrawn": "utter_mail_withdrawn",
     "erased": "utter_mail_erased",
     "confirmation": "utter_mail_confirmation",
 }
-REFERENCE_ONLY = ("withdrawn", "erased")
+REFERENCE_ONLY = ("superseded", "withdrawn", "erased")
 # By how the client wants to be reached: what the supporter is asked to do, what the
 # client is told of it, and the one detail of the client that it takes.
 ASKED = {

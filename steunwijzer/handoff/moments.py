@@ -23,8 +23,11 @@ LONGEST = 1000  # characters: nobody needs more to name a moment
 _WHOLE_DAY = Span(0, DAY_END)
 
 
-def read_moment(text: str, now: datetime) -> Outcome:
+def read_moment(text: str, now: datetime, day: date | None = None) -> Outcome:
     """Say which moment, or which hours of a day or days, `text` names.
+
+    A time without a day is on `day`, the one that is spoken of, or else today; or the
+    day after, when it is over.
 
     Codes: `moment` (values: `window`, never before `now`, which is local time; the
     reason `soonest` or `any_time` when the client named no time but said so), `past`,
@@ -35,12 +38,12 @@ def read_moment(text: str, now: datetime) -> Outcome:
     if len(text) > LONGEST:
         return Outcome("no_moment")
     try:
-        return _moment(pieces(text), next_minute(now))
+        return _moment(pieces(text), next_minute(now), day)
     except Refused as refused:
         return Outcome(refused.code)
 
 
-def _moment(said: Sequence[Piece], now: datetime) -> Outcome:
+def _moment(said: Sequence[Piece], now: datetime, day: date | None) -> Outcome:
     said = without_past(said)
     refuse_unclear(said)
     later = list(dict.fromkeys(each for each in said if isinstance(each, Later)))
@@ -52,8 +55,8 @@ def _moment(said: Sequence[Piece], now: datetime) -> Outcome:
     if not days and span is None:
         return _unnamed(said, now)
     if not days:
-        today = now.date()
-        days = tuple(Days(day, day) for day in (today, today + timedelta(days=1)))
+        first = max(day or now.date(), now.date())
+        days = tuple(Days(each, each) for each in (first, first + timedelta(days=1)))
     return _found(_first(days, span, now), now)
 
 

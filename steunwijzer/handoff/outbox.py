@@ -26,9 +26,9 @@ class Mail:
     """A mail to send.
 
     `recipient` is an address: for a `confirmation` the client's. `attempts` counts the
-    claims, this one included. `request` is as it is now; None for `withdrawn` and
-    `erased`, whose reader must not see it. `problem` is the last code of what went
-    wrong, such as "550".
+    claims, this one included. `request` is as it is now; None for `superseded`,
+    `withdrawn` and `erased`, whose reader must not see it. `problem` is the last code
+    of what went wrong, such as "550".
     """
 
     id: int
@@ -115,7 +115,7 @@ class Outbox:
     def told(self, reference: str, now: datetime) -> int:
         """Put away what was refused, that a person told instead; return how many.
 
-        Only that a request is withdrawn or erased: one that waits is to be picked up.
+        Only what asks nobody to reach the client: one that waits is to be picked up.
         """
         refused = and_(
             outbox.c.reference == reference,

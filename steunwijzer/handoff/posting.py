@@ -11,15 +11,17 @@ from steunwijzer.handoff.database import insert_into
 from steunwijzer.handoff.request import CURRENT, Request
 from steunwijzer.handoff.tables import outbox
 
-Kind = Literal["new", "changed", "overdue", "withdrawn", "erased", "confirmation"]
+Kind = Literal[
+    "new", "changed", "overdue", "superseded", "withdrawn", "erased", "confirmation"
+]
 # What says how the request is: useless once it has changed again.
 ABOUT_THE_REQUEST = ("new", "changed", "overdue", "confirmation")
 # With these somebody else than the client knows of the request; the first ones are for
 # the supporter who has to reach the client ...
 PASSES_ON = ("new", "changed")
 TELLS = (*PASSES_ON, "overdue")
-# ... until this one.
-TELLS_OR_WITHDRAWS = (*TELLS, "withdrawn")
+# ... until one of these: it goes on with somebody else, or not at all.
+ENDS = ("superseded", "withdrawn")
 
 
 @dataclass(frozen=True)
@@ -33,13 +35,13 @@ class Post:
     def submitted(self, request: Request, before: Request | None) -> None:
         """Mail the request, which was `before` when it is changed.
 
-        Who else knows of it, as it was, hears that it is withdrawn.
+        Who else knows of it, as it was, hears that this is no longer so.
         """
         self._drop_unsent(request.reference)
         know_of_it = self._know_of(request.reference)
         if before:
             others = [to for to in know_of_it if to != request.recipient]
-            self._add_for_each(before, "withdrawn", others)
+            self._add_for_each(before, "superseded", others)
         known = request.recipient in know_of_it
         self.add(request, "changed" if known else "new", request.recipient)
         if request.details.email:
@@ -101,21 +103,21 @@ class Post:
         self.connection.execute(update(outbox).where(unsent).values(state="dropped"))
 
     def _know_of(self, reference: str) -> list[str]:
-        """Return who was told of the request, and not yet that it is withdrawn."""
+        """Return who was told of the request, and not yet that this is over."""
         told = self._told(reference).items()
-        return [recipient for recipient, kind in told if kind != "withdrawn"]
+        return [recipient for recipient, kind in told if kind not in ENDS]
 
     def _told(self, reference: str) -> dict[str, str]:
         """Return who may know of the request, with the kind of mail they had last.
 
-        A mail that was tried and failed counts: it can have arrived all the same. A
-        withdrawal counts when it was sent, or is to be sent.
+        A mail that was tried and failed counts: it can have arrived all the same. What
+        ends it counts when it was sent, or is to be sent.
         """
         mails = (
             select(outbox)
             .where(
                 outbox.c.reference == reference,
-                outbox.c.kind.in_(TELLS_OR_WITHDRAWS),
+                outbox.c.kind.in_((*TELLS, *ENDS)),
                 outbox.c.state != "refused",
             )
             .order_by(outbox.c.id)
@@ -123,7 +125,7 @@ class Post:
         return {
             row.recipient: row.kind
             for row in self.connection.execute(mails)
-            if (row.state != "dropped" if row.kind == "withdrawn" else row.attempts)
+            if (row.state != "dropped" if row.kind in ENDS else row.attempts)
         }
 
 
@@ -135,7 +137,7 @@ def still_true(
     """Say whether somebody has to know what the mail in the row says."""
     if row.kind == "erased":
         return True
-    if row.kind == "withdrawn":
+    if row.kind in ENDS:
         current = request and request.state != "cancelled"
         return not (current and _told_since(connection, row))
     if not request or request.state not in CURRENT:
@@ -146,7 +148,7 @@ def still_true(
 
 
 def _told_since(connection: Connection, row: Any) -> bool:  # noqa: ANN401
-    """Say whether a request came back to whom it was withdrawn from."""
+    """Say whether a request came back to whom it was taken from."""
     later = and_(
         outbox.c.reference == row.reference,
         outbox.c.recipient == row.recipient,

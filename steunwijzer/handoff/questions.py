@@ -18,7 +18,7 @@ ANSWERS = {
     "contact_consent": ("yes", "change", "no"),
     "contact_change": (
         *("contact_by", "contact_name", *REACHED_BY.values()),
-        *("contact_when", "contact_sector", "contact_about"),
+        *("contact_when", "contact_sector", "contact_about", "nothing"),
     ),
 }
 WHEN = ("contact_when", "contact_when_ok")
@@ -62,5 +62,10 @@ def questions(answers: Answers) -> tuple[str, ...]:
 
 
 def asked_anew(question: str) -> tuple[str, ...]:
-    """The answers to forget when this one changes: another moment is agreed to anew."""
+    """The answers to forget when this one changes: another moment is agreed to anew.
+
+    None for "nothing": then all is shown again as it was.
+    """
+    if question == "nothing":
+        return ()
     return WHEN if question == "contact_when" else (question,)

@@ -5,15 +5,24 @@ import re
 _WHY = re.compile(r"\b(waarom|waarvoor|waartoe|hoezo|u ziet)\b", re.IGNORECASE)
 _WHO = re.compile(
     r"\bwie\b.*\b(belt|bellen|krijgt|krijgen|leest|lezen|ziet|zien|mailt|komt)\b"
-    r"|\bgaat (dit|dat|het) naar\b|\b(door)?geven aan wie\b",
+    r"|\bgaat (dit|dat|het) naar\b|\b(naar|aan) wie\b|\bwie (is|zijn) (dat|dit)\b",
     re.IGNORECASE,
 )
 _RATHER = re.compile(
     r"\b(toch|liever|dan maar|mail maar|bel maar|plaats van)\b", re.IGNORECASE
 )
+_CORRECTS = re.compile(
+    r"\b(wacht|toch|liever|maak er|doe maar|ander(e)? (nummer|naam|adres|dag|tijd)"
+    r"|verkeerde?|klopt niet|niet goed|fout|vergist?|moet zijn)\b"
+    r"|\bniet \w+ maar\b",
+    re.IGNORECASE,
+)
+_CONDITION = re.compile(
+    r"^\W*(?:nee|ja)\b[^,]{0,20}(?:, | )maar \w+ \w+", re.IGNORECASE
+)
 _GIVES_NAME = re.compile(r"\b(?:naam is|ik heet|naam:)", re.IGNORECASE)
 _LEAD = re.compile(
-    r"^\W*(?:(?:ok[eé]?|nou|goed|dan|vooruit|nee|ja)\b\W*)+", re.IGNORECASE
+    r"^\W*(?:(?:ok[eé]?|nou|goed|dan|vooruit|nee|ja|hoor)\b\W*)+", re.IGNORECASE
 )
 
 
@@ -30,6 +39,16 @@ def asks_who(text: str) -> bool:
 def would_rather(text: str) -> bool:
     """Say whether the client comes back on what was said: "toch liever mailen"."""
     return bool(_RATHER.search(text))
+
+
+def corrects(text: str) -> bool:
+    """Say whether something that was said before has to be otherwise."""
+    return bool(_CORRECTS.search(text))
+
+
+def adds_condition(text: str) -> bool:
+    """Say whether a yes or no is not all: "nee, maar bel niet in de ochtend"."""
+    return bool(_CONDITION.search(text)) and "laat maar" not in text.lower()
 
 
 def gives_name(text: str) -> bool:

@@ -208,3 +208,149 @@ def test_consent_is_a_clear_yes(text: str) -> None:
 def test_anything_less_than_a_clear_yes_is_no_consent(text: str) -> None:
     heard = hear("contact_consent", tracker(text), BY_PHONE)
     assert heard is None or heard.slots.get("contact_consent") != "yes"
+
+
+THURSDAY = Window(datetime(2026, 11, 26, 9), datetime(2026, 11, 26, 17))
+
+
+@pytest.mark.parametrize(
+    ("asked", "text"),
+    [
+        ("contact_when_ok", "na drie uur"),
+        ("contact_when_ok", "ja maar dan na 3 uur"),
+        ("contact_when", "liever na drieën"),
+        ("contact_consent", "ja graag maar dan wel na 3 uur"),
+        ("contact_change", "na drie uur"),
+    ],
+)
+def test_a_time_alone_is_on_the_day_that_is_spoken_of(asked: str, text: str) -> None:
+    drafted = details_after(asked, text, replace(BY_PHONE, window=THURSDAY))
+    after_three = Window(datetime(2026, 11, 26, 15), datetime(2026, 11, 26, 17))
+    assert drafted.window == after_three
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "drafted", "anew"),
+    [
+        ("contact_when", "nee wacht, 0687654321", {"phone": "+31687654321"}, None),
+        ("contact_when", "oh nee verkeerd nummer", {}, "contact_phone"),
+        ("contact_when_ok", "0687654321", {"phone": "+31687654321"}, None),
+        ("contact_sector", "ander nummer 0687654321", {"phone": "+31687654321"}, None),
+        ("contact_sector", "doe maar donderdag", {"window": THURSDAY}, None),
+        ("contact_about", "ander nummer 0687654321", {"phone": "+31687654321"}, None),
+        ("contact_about", "doe toch maar donderdag", {"window": THURSDAY}, None),
+        ("contact_phone", "mijn naam is niet Jan maar Piet", {}, "contact_name"),
+    ],
+)
+def test_what_comes_back_on_an_earlier_answer_changes_that(
+    asked: str, text: str, drafted: dict[str, Any], anew: str | None
+) -> None:
+    heard = hear(asked, tracker(text, "nlu_fallback"), BY_PHONE)
+    assert heard is not None and heard.clear
+    assert replace(BY_PHONE, **heard.details) == replace(BY_PHONE, **drafted)
+    assert "contact_about" not in heard.slots
+    assert (anew in heard.slots and heard.slots[anew] is None) if anew else True
+
+
+def test_a_number_beside_a_moment_loses_neither() -> None:
+    text = "donderdag, op 0687654321"
+    drafted = details_after("contact_when", text, BY_PHONE)
+    assert drafted == replace(BY_PHONE, phone="+31687654321", window=THURSDAY)
+
+
+@pytest.mark.parametrize(
+    "text", ["nee, maar bel niet in de ochtend", "ja maar niet bij mijn zoon"]
+)
+def test_a_wish_beside_a_yes_or_no_is_passed_on(text: str) -> None:
+    drafted = details_after("contact_about", text, BY_PHONE, events=[ASKED])
+    assert drafted.about == text
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("Dorpsstraat 5, Ede, morgenmiddag", "Dorpsstraat 5, Ede"),
+        ("Dorpsstraat 5, 6711 AB Ede", "Dorpsstraat 5, 6711 AB Ede"),
+    ],
+)
+def test_a_moment_is_no_part_of_an_address(text: str, address: str) -> None:
+    drafted = details_after("contact_address", text, Details("visit", "Jan"))
+    assert drafted.address == address
+
+
+def test_an_address_beside_the_name_is_not_asked_again() -> None:
+    text = "mevrouw Smit, Dorpsstraat 5, 6711 AB Ede"
+    drafted = details_after("contact_name", text, Details("visit"))
+    assert drafted.name == "mevrouw Smit"
+    assert drafted.address == "Dorpsstraat 5, 6711 AB Ede"
+
+
+def test_a_place_may_follow_its_street() -> None:
+    draft = Details("visit", "Jan")
+    street = hear("contact_address", tracker("Dorpsstraat 5"), draft)
+    assert street is not None and not street.clear
+    assert street.says == ("utter_address_without_place",)
+    assert "contact_address" not in street.slots
+    draft = replace(draft, **street.details)
+    drafted = details_after("contact_address", "Ede", draft)
+    assert drafted.address == "Dorpsstraat 5, Ede"
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "draft"),
+    [
+        ("contact_phone", "088 000 00 00", Details("phone")),
+        ("contact_email", "hulp@zorgkantoor-voorbeeld.example", Details("email")),
+    ],
+)
+def test_our_own_number_is_not_taken_for_the_clients(
+    asked: str, text: str, draft: Details
+) -> None:
+    heard = hear(asked, tracker(text), draft)
+    assert heard is not None and not heard.clear
+
+
+@pytest.mark.parametrize("name", ["Sjaak", "El Amrani", "mevrouw Dood"])
+def test_a_name_that_sounds_like_a_cry_is_still_a_name(name: str) -> None:
+    heard = hear("contact_name", tracker(name, "crisis"), Details("phone"))
+    assert heard is not None
+    assert heard.details["name"] == name
+
+
+@pytest.mark.parametrize("asked", ["contact_consent", "contact_about"])
+def test_a_cry_agrees_to_nothing(asked: str) -> None:
+    assert hear(asked, tracker("ja ik wil niet meer", "crisis"), BY_PHONE) is None
+
+
+@pytest.mark.parametrize("text", ["niet akkoord", "ik geef geen toestemming"])
+def test_a_refusal_in_other_words_is_a_refusal(text: str) -> None:
+    heard = hear("contact_consent", tracker(text), BY_PHONE)
+    assert heard is not None
+    assert heard.slots == {"contact_consent": "no"}
+
+
+def test_who_wants_nothing_changed_after_all_sees_all_again() -> None:
+    heard = hear("contact_change", tracker("laat maar", "stop"), BY_PHONE)
+    assert heard is not None
+    assert heard.slots == {"contact_change": None, "contact_consent": None}
+
+
+@pytest.mark.parametrize("text", ["naar wie gaat dit", "aan wie geeft u dit door"])
+def test_who_it_goes_to_is_answered_at_consent(text: str) -> None:
+    heard = hear("contact_consent", tracker(text, "nlu_fallback"), BY_PHONE)
+    assert heard is not None
+    assert heard.says == ("utter_who_gets_it",)
+
+
+def test_who_calls_is_answered_and_not_taken_for_the_state_of_a_request() -> None:
+    asked = tracker("wie belt er dan?", "request_status")
+    heard = hear("contact_phone", asked, BY_PHONE)
+    assert heard is not None
+    assert heard.says == ("utter_who_gets_it",)
+
+
+def test_another_way_can_be_chosen_by_a_button_when_it_does_not_work_out() -> None:
+    pressed = tracker("", entities=[entity("contact_change", "contact_by")])
+    heard = hear("contact_phone", pressed, Details("phone", "Jan"))
+    assert heard is not None
+    assert heard.slots == {"contact_by": None}

@@ -121,11 +121,21 @@ class Assistant:
                 each for (each,) in database.execute("SELECT data FROM events")
             )
 
-    def count(self, table: str, of: str) -> int:
-        """Return how many rows there are of a conversation or a request."""
-        key = {"requests": "conversation", "outbox": "reference"}[table]
+    def requests(self, conversation: str) -> int:
+        """Return how many requests there are of a conversation."""
+        return self._count(
+            "SELECT count(*) FROM requests WHERE conversation = ?", conversation
+        )
+
+    def new_mails(self, reference: str) -> int:
+        """Return how many mails there are that pass a request on to a supporter."""
+        return self._count(
+            "SELECT count(*) FROM outbox WHERE reference = ? AND kind = 'new'",
+            reference,
+        )
+
+    def _count(self, query: str, of: str) -> int:
         with sqlite3.connect(self.logs / "steunwijzer.db") as database:
-            query = f"SELECT count(*) FROM {table} WHERE {key} = ?"
             (found,) = database.execute(query, (of,)).fetchone()
         return int(found)
 

@@ -131,8 +131,8 @@ def test_a_double_click_makes_one_request(assistant: Assistant, chat: Chat) -> N
         told = chat.say(again).text
         assert reference in told
         assert "doorgegeven op" in told
-    assert assistant.count("requests", chat.sender) == 1
-    assert assistant.count("outbox", reference) == 1
+    assert assistant.requests(chat.sender) == 1
+    assert assistant.new_mails(reference) == 1
 
 
 def test_a_request_can_be_asked_after_changed_and_withdrawn_later(chat: Chat) -> None:
@@ -222,6 +222,56 @@ def test_a_bsn_for_a_phone_number_is_asked_again(chat: Chat) -> None:
     assert "Op welk nummer" in answer
 
 
+def test_a_name_that_sounds_like_a_cry_is_taken_after_the_numbers(chat: Chat) -> None:
+    chat.say("bel mij terug")
+    answer = chat.say("Sjaak").text
+    assert "Bel 112" in answer
+    assert "Op welk nummer" in answer
+
+
+def test_after_a_cry_the_request_can_be_left_or_gone_on_with(chat: Chat) -> None:
+    walk(chat, "bel mij terug", "Jan")
+    assert "nog niet doorgegeven" in chat.say("ik wil dood").text
+    assert "112" not in chat.press("Nee, laat maar").text
+    walk(chat, "bel mij terug", "Jan")
+    chat.say("ik wil dood")
+    assert "Op welk nummer" in chat.press("Ja, ga verder").text
+
+
+def test_what_is_put_right_half_way_is_put_right(chat: Chat) -> None:
+    walk(chat, "bel mij terug", "Jan", "0612345678", "donderdag")
+    assert "donderdag 26 november, tussen 15.00" in chat.say("na drie uur").text
+    walk(chat, "ja", "Ouderenzorg")
+    assert "06 87654321" in chat.say("nee wacht, ander nummer 0687654321").text
+    shown = chat.say("doe toch maar vrijdag").text
+    assert "vrijdag 27 november" in shown
+    shown = walk(chat, "ja", "Nee, niets erbij")
+    assert "06 87654321" in shown
+    assert "vrijdag 27 november" in shown
+
+
+def test_a_visit_needs_a_place(chat: Chat) -> None:
+    walk(chat, "kom langs", "Jan")
+    assert "Ik mis de woonplaats" in chat.say("Dorpsstraat 5").text
+    assert "Dorpsstraat 5, Ede" in chat.say("Ede").text
+
+
+def test_who_stops_after_a_request_hears_that_it_stays(chat: Chat) -> None:
+    reference = request_a_call(chat)
+    answer = chat.say("annuleren").text
+    assert reference in answer
+    assert "Wilt u" in answer
+    chat.press("Ja, trek in")
+    assert "ingetrokken" in chat.press("Ja, trek in").text
+
+
+def test_who_does_not_withdraw_after_all_hears_that_all_is_well(chat: Chat) -> None:
+    reference = request_a_call(chat)
+    chat.say("trek mijn verzoek in")
+    assert "Goed" in chat.say("nee toch niet").text
+    assert reference in chat.say("is mijn verzoek al gezien").text
+
+
 def test_a_yes_with_a_bsn_beside_it_is_a_yes(chat: Chat) -> None:
     request_a_call(chat, "Jan")
     chat.say("trek mijn verzoek in")
@@ -291,7 +341,7 @@ def test_yes_to_erasing_in_the_middle_erases_and_passes_nothing_on(
     asked = chat.say("verwijder al mijn gegevens").text
     assert "Mag ik dit doorgeven" not in asked
     assert "gewist" in chat.say("ja").text
-    assert assistant.count("requests", chat.sender) == 0
+    assert assistant.requests(chat.sender) == 0
 
 
 def test_no_to_erasing_in_the_middle_goes_on(chat: Chat) -> None:

@@ -38,9 +38,22 @@ def test_a_request_that_cannot_be_stored_is_not_confirmed(
     assert "SW-" not in told
     assert told.count(REFUSED) == 1
     lock.execute("ROLLBACK")
-    # and it is where it was: nothing of it was stored
-    assert "nog niet doorgegeven" in chat.say("is mijn verzoek al gezien").text
-    assert "SW-" in chat.press("Ja, geef door").text
+    assert "ken geen verzoek" in chat.say("is mijn verzoek al gezien").text
+    assert "SW-" not in chat.say("ja").text
+
+
+@pytest.mark.parametrize("answer", ["nee", "stop"])
+def test_who_said_no_when_nothing_could_be_kept_agrees_to_nothing_after_it(
+    broken: Assistant, lock: sqlite3.Connection, answer: str
+) -> None:
+    chat = Chat(broken.port)
+    walk(chat, *STEPS, "Nee, niets erbij")
+    lock.execute("BEGIN IMMEDIATE")
+    assert "SW-" not in chat.say(answer).text
+    lock.execute("ROLLBACK")
+    assert "kwijt waar we waren" in chat.say("ok").text
+    assert "SW-" not in chat.say("ja").text
+    assert broken.requests(chat.sender) == 0
 
 
 def test_a_request_that_cannot_be_begun_is_not_asked_for(

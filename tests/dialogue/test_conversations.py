@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 from rasa.shared.core.domain import Domain
@@ -9,6 +10,7 @@ from rasa.shared.core.events import (
     ActionExecuted,
     ActiveLoop,
     BotUttered,
+    ConversationResumed,
     Event,
     SessionStarted,
     SlotSet,
@@ -154,3 +156,101 @@ def test_the_conversation_of_another_client_stays(
     asyncio.run(store.save(other))
     keep(store, SlotSet("erased", True))
     assert "papegaai" in stored(engine)
+
+
+def test_what_is_told_with_the_wish_for_a_human_is_not_stored(
+    store: Conversations, engine: Engine
+) -> None:
+    wish = said("kom langs bij verpleeghuis de kanarie in ede")
+    wish.intent = wish.parse_data["intent"] = {"name": "request_human"}
+    keep(store, wish)
+    assert "kanarie" not in stored(engine)
+    assert "request_human" in stored(engine)
+
+
+@contextmanager
+def without_conversations(engine: Engine) -> Iterator[None]:
+    """The table is away, so that neither reading nor writing works."""
+    with engine.begin() as connection:
+        connection.exec_driver_sql("ALTER TABLE events RENAME TO away")
+    yield
+    with engine.begin() as connection:
+        connection.exec_driver_sql("ALTER TABLE away RENAME TO events")
+
+
+def read(store: Conversations) -> DialogueStateTracker:
+    tracker = asyncio.run(store.retrieve(SENDER))
+    assert tracker is not None
+    return tracker
+
+
+def is_stored(tracker: DialogueStateTracker) -> bool:
+    return any(isinstance(event, SessionStarted) for event in tracker.events)
+
+
+def begun(store: Conversations) -> DialogueStateTracker:
+    """A conversation in which consent was asked for."""
+    at_consent = SlotSet("requested_slot", "contact_consent")
+    keep(store, SessionStarted(), ActiveLoop("handoff_form"), at_consent)
+    return read(store)
+
+
+def test_after_a_turn_that_was_not_kept_nothing_can_be_agreed_to(
+    store: Conversations, engine: Engine
+) -> None:
+    """The client may have said no in that turn, and been told that nothing is sent."""
+    tracker = begun(store)
+    tracker.update(said("nee"))
+    with without_conversations(engine):
+        asyncio.run(store.save(tracker))  # and the client is answered
+    again = read(store)
+    assert again.active_loop_name is None
+    assert again.get_slot("requested_slot") is None
+    assert isinstance(again.events[-1], ConversationResumed)
+    again.update(said("ja"))
+    asyncio.run(store.save(again))
+    after = read(store)
+    assert after.active_loop_name is None
+    assert isinstance(after.events[-1], UserUttered), "it goes on as ever"
+
+
+def test_a_conversation_that_cannot_be_read_is_answered_and_not_overwritten(
+    store: Conversations, engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dialogue.conversations.REST_SECONDS", 0)
+    begun(store)
+    with without_conversations(engine):
+        without = read(store)
+        assert isinstance(without.events[-1], ConversationResumed)
+        assert without.get_slot("requested_slot") is None
+    without.update(said("wie helpt bij een kanarie"))
+    asyncio.run(store.save(without))
+    assert "kanarie" not in stored(engine)
+    again = read(store)
+    assert is_stored(again)
+    assert isinstance(again.events[-1], ConversationResumed)
+
+
+def test_who_comes_after_a_database_that_did_not_answer_does_not_wait_for_it(
+    store: Conversations, engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun(store)
+    with without_conversations(engine):
+        read(store)
+    assert not is_stored(read(store)), "it was not asked"
+    monkeypatch.setattr("dialogue.conversations.time.monotonic", lambda: float("inf"))
+    assert is_stored(read(store))
+
+
+def test_of_what_cannot_be_kept_nothing_is_logged(
+    store: Conversations, engine: Engine, caplog: pytest.LogCaptureFixture
+) -> None:
+    tracker = begun(store)
+    tracker.update(said("wie helpt bij een kanarie"))
+    with without_conversations(engine):
+        asyncio.run(store.save(tracker))
+        read(store)
+    assert "is not kept" in caplog.text
+    assert "cannot be read" in caplog.text
+    assert "kanarie" not in caplog.text
+    assert SENDER not in caplog.text

@@ -6,6 +6,7 @@ from rasa.shared.core.events import (
     ActionExecuted,
     ActiveLoop,
     BotUttered,
+    ConversationResumed,
     Event,
     SlotSet,
     UserUttered,
@@ -13,6 +14,7 @@ from rasa.shared.core.events import (
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from dialogue.crisis import CERTAIN
+from dialogue.misunderstood import HANDOFF
 from dialogue.turn_taking import MAX_ACTIONS, next_action
 from evaluation.pipeline import threshold
 
@@ -316,3 +318,57 @@ def test_after_a_cry_for_help_nothing_else_is_answered() -> None:
 def test_an_answer_that_never_came_is_not_passed_over() -> None:
     said = asks("ask_costs", "ask_duration")
     assert after(LISTEN, said, ran("action_costs")) == "utter_technical_problem"
+
+
+def test_in_doubt_a_request_for_a_human_goes_on_after_the_numbers() -> None:
+    """A name can sound like a cry, and nobody can give another one."""
+    asked = [ActionExecuted(HANDOFF), ActiveLoop(HANDOFF), LISTEN]
+    said = client("Sjaak", "crisis", confidence=DOUBTFUL)
+    told = ran("utter_crisis", bot("Bel."))
+    assert after(LISTEN, *asked, said) == "utter_crisis"
+    assert after(LISTEN, *asked, said, told) == HANDOFF
+    assert after(LISTEN, *asked, said, told, ran(HANDOFF, bot("Nummer?"))) is None
+
+
+def test_a_sure_cry_leaves_a_request_for_a_human_and_says_that_it_waits() -> None:
+    told = SlotSet("contact_by", "phone")
+    asked = [told, ActionExecuted(HANDOFF), ActiveLoop(HANDOFF), LISTEN]
+    said = client("ik wil dood", "crisis")
+    left = ran("action_deactivate_loop", ActiveLoop(None))
+    numbers = [*left, *ran("utter_crisis", bot("Bel."))]
+    assert after(LISTEN, *asked, said) == "action_deactivate_loop"
+    assert after(LISTEN, *asked, said, numbers) == "utter_request_waits"
+
+
+def test_a_button_after_a_cry_is_what_it_says() -> None:
+    waits = {"buttons": [{"title": "Nee, laat maar", "payload": "/stop"}]}
+    told = ran("utter_request_waits", BotUttered("Verder?", data=waits))
+    cried = [LISTEN, client("ik wil dood", "crisis"), *told]
+    assert after(cried, LISTEN, client("/stop", "stop")) is None
+
+
+@pytest.mark.parametrize(
+    ("intent", "expected"),
+    [
+        ("affirm", "utter_conversation_lost"),
+        ("inform", "utter_conversation_lost"),
+        ("nlu_fallback", "utter_conversation_lost"),
+        ("ask_costs", None),
+        ("request_human", None),
+        ("crisis", "utter_crisis"),
+    ],
+)
+def test_an_answer_to_what_was_lost_is_asked_for_again(
+    intent: str, expected: str | None
+) -> None:
+    """After a turn that was not kept: dialogue/conversations.py."""
+    lost = [LISTEN, ActiveLoop(None), ConversationResumed()]
+    asked = BotUttered("Mag ik dit doorgeven?")
+    assert after(asked, lost, client("ja", intent)) == expected
+
+
+def test_who_was_told_that_it_was_lost_is_answered_again() -> None:
+    lost = [LISTEN, ConversationResumed(), client("ja", "affirm")]
+    told = ran("utter_conversation_lost", bot("Ik ben kwijt waar we waren."))
+    assert after(lost, told) == "action_listen"
+    assert after(lost, told, LISTEN, client("ja", "affirm")) is None

@@ -64,7 +64,8 @@ def handoff_rows() -> list[str]:
 
 def _passed_on(answers: handoff.Answers) -> Outcome:
     if answers.contact_change:
-        return Outcome(" ".join(("asks", *handoff.asked_anew(answers.contact_change))))
+        anew = handoff.asked_anew(answers.contact_change) or ("contact_consent",)
+        return Outcome(" ".join(("asks", *anew)))
     if answers.contact_consent == "no":
         return Outcome("nobody")
     return Outcome(recipient_for(installed().zorgkantoor, answers.contact_sector).email)

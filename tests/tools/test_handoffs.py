@@ -79,7 +79,7 @@ def refused(about: Request, kind: Kind = "new", to: str = SUPPORTER) -> Mail:
         revision=1,
         recipient=to,
         attempts=1,
-        request=None if kind in ("withdrawn", "erased") else about,
+        request=None if kind in ("superseded", "withdrawn", "erased") else about,
         problem="550",
     )
 

@@ -55,7 +55,7 @@ def mail(
         changed_at=NOW,
         overdue_at=NOW.replace(hour=12),
     )
-    about_none = kind in ("withdrawn", "erased")
+    about_none = kind in ("superseded", "withdrawn", "erased")
     return Mail(
         id=1,
         message_id=f"<sw-cdf234.{revision}.{kind}@zorgkantoor-voorbeeld.example>",

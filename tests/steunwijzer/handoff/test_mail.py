@@ -40,7 +40,8 @@ EVERYTHING = Details(
     about="Het pgb",
 )
 TO_SUPPORTER: tuple[Kind, ...] = ("new", "changed", "overdue")
-KINDS: tuple[Kind, ...] = (*TO_SUPPORTER, "withdrawn", "erased", "confirmation")
+ABOUT_NONE: tuple[Kind, ...] = ("superseded", "withdrawn", "erased")
+KINDS: tuple[Kind, ...] = (*TO_SUPPORTER, *ABOUT_NONE, "confirmation")
 every_kind = pytest.mark.parametrize("kind", KINDS)
 
 
@@ -94,7 +95,7 @@ def test_the_confirmation_has_no_personal_data_for_whoever_reads_it(
         assert installed().zorgkantoor.phone in text
 
 
-@pytest.mark.parametrize("kind", ["withdrawn", "erased"])
+@pytest.mark.parametrize("kind", ABOUT_NONE)
 def test_a_mail_to_forget_a_request_has_only_its_reference(kind: Kind) -> None:
     message = written(kind)
     assert "SW-CDF234" in plain(message)

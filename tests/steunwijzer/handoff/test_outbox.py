@@ -281,7 +281,7 @@ def test_what_was_claimed_and_changed_is_sent_as_it_is_now_alone(
     changed = client.submit(name="Truus", recipient=OTHER)
     mails = send_all(engine, NOW + HOUR)
     assert [(mail.kind, mail.recipient, mail.request) for mail in mails] == [
-        ("withdrawn", SUPPORTER, None),
+        ("superseded", SUPPORTER, None),
         ("new", OTHER, changed),
     ]
 
@@ -360,7 +360,7 @@ def test_nor_is_it_forgotten_when_that_was_cancelled_before_it_was_sent(
     client.submit()
     client.handoffs.cancel(client.name, NOW)
     sent = [(mail.kind, mail.recipient) for mail in send_all(engine)]
-    assert sent == [("withdrawn", SUPPORTER)]
+    assert sent == [("superseded", SUPPORTER)]
 
 
 def test_nor_does_a_mail_wait_for_another_address(

@@ -243,8 +243,8 @@ def test_a_change_for_another_supporter_withdraws_it_from_the_one_who_knows(
         send_all(engine)
     client.submit(recipient=OTHER)
     sent = [(mail.kind, mail.recipient) for mail in send_all(engine)]
-    withdrawn = [("withdrawn", SUPPORTER)] if was_sent else []
-    assert sent == [*withdrawn, ("new", OTHER)]
+    superseded = [("superseded", SUPPORTER)] if was_sent else []
+    assert sent == [*superseded, ("new", OTHER)]
 
 
 def test_who_gets_a_request_back_gets_it_as_new(engine: Engine, client: Client) -> None:
@@ -350,7 +350,7 @@ def test_who_heard_that_already_does_not_hear_it_again(
     client.submit(recipient=OTHER)
     client.handoffs.cancel(client.name, NOW)
     sent = [(mail.kind, mail.recipient) for mail in send_all(engine)]
-    assert sent == [("withdrawn", SUPPORTER)]
+    assert sent == [("superseded", SUPPORTER)]
 
 
 def test_erasing_removes_all_of_the_client_and_nothing_of_another(
@@ -472,7 +472,7 @@ def test_what_is_overdue_is_mailed_to_somebody_else_once_for_each_revision(
     client.submit(name="Truus")
     assert client.handoffs.escalate(TEAM, late) == 1
     sent = [(mail.kind, mail.recipient) for mail in send_all(engine, late)]
-    assert sent == [("withdrawn", TEAM), ("changed", SUPPORTER), ("overdue", TEAM)]
+    assert sent == [("superseded", TEAM), ("changed", SUPPORTER), ("overdue", TEAM)]
 
 
 @pytest.mark.parametrize("to", [SUPPORTER, OTHER])
@@ -484,14 +484,14 @@ def test_all_others_who_know_of_a_request_hear_that_it_changed(
     send_all(engine, NOW + DAY)
     client.submit(name="Truus", recipient=to)
     mails = send_all(engine, NOW + DAY)
-    withdrawn = [mail.recipient for mail in mails if mail.kind == "withdrawn"]
-    assert withdrawn == [each for each in (SUPPORTER, TEAM) if each != to]
+    superseded = [mail.recipient for mail in mails if mail.kind == "superseded"]
+    assert superseded == [each for each in (SUPPORTER, TEAM) if each != to]
     assert len({mail.message_id for mail in mails}) == len(mails)
     client.submit(name="Truus W.", recipient=to)
     assert [mail.kind for mail in send_all(engine, NOW + DAY)] == ["changed"]
 
 
-def test_who_is_told_again_does_not_hear_after_it_that_it_is_withdrawn(
+def test_who_is_told_again_does_not_hear_after_it_that_this_is_over(
     engine: Engine, client: Client
 ) -> None:
     client.submit()
@@ -499,9 +499,9 @@ def test_who_is_told_again_does_not_hear_after_it_that_it_is_withdrawn(
     send_all(engine, NOW + DAY)
     client.submit(name="Truus", now=NOW)
     box = Outbox(engine)
-    withdrawn = claimed(engine, NOW + DAY)
-    assert (withdrawn.kind, withdrawn.recipient) == ("withdrawn", TEAM)
-    assert box.try_again(withdrawn, NOW + 2 * DAY, "451")
+    superseded = claimed(engine, NOW + DAY)
+    assert (superseded.kind, superseded.recipient) == ("superseded", TEAM)
+    assert box.try_again(superseded, NOW + 2 * DAY, "451")
     client.handoffs.escalate(TEAM, NOW + DAY)
     send_all(engine, NOW + DAY)
     assert send_all(engine, NOW + 3 * DAY) == []
