@@ -5,10 +5,11 @@ from rasa_sdk import Tracker
 from actions.common import Dispatcher, Events, Reply, say
 from actions.conversation_topics import topics
 from actions.handoff_answers import wants_to_write
-from actions.handoff_store import HandoffReply, handoffs
+from actions.handoff_store import HandoffReply, handoffs, lost
 from steunwijzer.formats import phone, window_in_words
 from steunwijzer.handoff.recipient import recipient_for
 from steunwijzer.handoff.request import Details, Request
+from steunwijzer.handoff.requests import missing
 from steunwijzer.knowledge import installed
 
 
@@ -18,7 +19,8 @@ class ActionAskContactWhenOk(HandoffReply):
     def handle(self, dispatcher: Dispatcher, tracker: Tracker) -> Events:
         """Say the window of the draft in words."""
         window = handoffs().draft(tracker.sender_id).window
-        assert window is not None
+        if window is None:
+            return lost(dispatcher)
         say(
             dispatcher,
             "utter_ask_contact_when_ok",
@@ -48,6 +50,8 @@ class ActionAskContactConsent(HandoffReply):
     def handle(self, dispatcher: Dispatcher, tracker: Tracker) -> Events:
         """Say the draft in words."""
         details = handoffs().draft(tracker.sender_id)
+        if missing(details):
+            return lost(dispatcher)
         parts, values = summary(details)
         to = recipient_for(installed().zorgkantoor, details.sector)
         say(dispatcher, *parts, **values)

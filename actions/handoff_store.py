@@ -4,7 +4,7 @@ from functools import cache
 
 from rasa_sdk import Tracker
 
-from actions.common import Dispatcher, Events, Reply
+from actions.common import Dispatcher, Events, Reply, say
 from actions.flows import HANDOFF, leave_flow
 from actions.reaching import say_how_to_reach
 from steunwijzer.handoff.database import Unavailable, open_database
@@ -39,6 +39,12 @@ class HandoffReply(Reply):
     def handle(self, dispatcher: Dispatcher, tracker: Tracker) -> Events:
         """Reply; may raise Unavailable."""
         raise NotImplementedError
+
+
+def lost(dispatcher: Dispatcher) -> Events:
+    """Say that what was told is gone, purged meanwhile; the questions end."""
+    say(dispatcher, "utter_conversation_lost")
+    return [*leave_flow(), *HANDOFF.forget()]
 
 
 def drop_draft(tracker: Tracker) -> str:

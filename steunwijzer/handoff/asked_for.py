@@ -17,7 +17,9 @@ _ASKS = re.compile(
             rf"^\W*(?:\w+ ){{0,2}}belt? (?:maar )?{_ME}\b",
             rf"\bbelt?\b.*\b{_ME}\b.*\b(?:terug|op)\b",
             rf"\b{_CALLED} (?:te )?worden\b|\bword \w* ?{_CALLED}\b",
-            rf"{_WILL_YOU}{_NOT_I}\bbell?en\b",
+            rf"{_WILL_YOU}{_NOT_I}\b(?:op|terug)?bell?en\b",
+            rf"{_WILL_YOU}{_NOT_I}\b(?:belletje|telefoontje)\b",
+            rf"\bneemt? (?:u |even )?contact (?:op )?met {_ME}",
             rf"\b(?:laat|dat) iemand {_ME} (?:bel\w*|op\w*|terug\w*)\b",
             rf"\bbelt? u {_ME}\b|\bdat {_ME} gebeld\b",
             r"\bafspraak\b",
@@ -26,6 +28,7 @@ _ASKS = re.compile(
             rf"{_WILL_YOU}{_NOT_I}\b(?:e-?)?mailen\b",
             rf"\bstuurt? (?:maar )?{_ME} .*\bmail",
             r"\bik (?:wil|krijg) (?:graag |liever )?een mail",
+            r"\bgemaild (?:te )?worden\b|\bword \w* ?gemaild\b",
             # a visit: "kom langs", "kan er iemand langskomen", "graag een huisbezoek"
             rf"{_WILL_YOU}{_NOT_I}\b(?:langs|bezoek|aan huis|thuis)",
             r"\bkomt? (?:er |u |iemand |maar |een keer |eens )*"

@@ -18,9 +18,9 @@ _GREETING = (
 )
 _SAYS = (
     r"(?:(?:(?:mijn|m'n|me|de|onze|haar|zijn) )?(?:volledige )?"
-    r"(?:voor|achter|roep)?naam(?: is|:| :)|ik ?heet|(?:u|je) spreekt met"
-    r"|spreekt u met|hier(?: is| spreekt)?|met|(?:zeg|noem|zet|schrijf|doe)"
-    r"(?: me| mij| er| u| je)?(?: dan)?(?: maar)?(?: op)?|gewoon)(?!\w) *"
+    r"(?:voor|achter|roep)?naam(?: is|:| :)|(?:ik|ze|zij|hij) ?heet"
+    r"|(?:u|je) spreekt met|spreekt u met|hier(?: is| spreekt)?|met"
+    r"|(?:zeg|noem|zet|schrijf|doe)(?: me| mij| er| u| je)?(?: dan)?(?: maar)?(?: op)?|gewoon)(?!\w) *"
 )
 # After these it is as often told how somebody is, and not who: "ik ben moe".
 _IS = r"(?:ik ?ben|dat is|dit is|het is)(?!\w)[ :]*"
@@ -28,7 +28,8 @@ _LEAD = re.compile(
     rf"(?:{_GREETING})*(?P<says>(?:{_SAYS})+)?(?P<is>{_IS})?", re.IGNORECASE
 )
 _TRAIL = re.compile(
-    r" uit .*$|(?: (?:alstublieft|alsjeblieft|hoor|graag|dus|bedankt))+$"
+    r" uit .*$| spreekt(?: u)?$| hier$"
+    r"|(?: (?:alstublieft|alsjeblieft|hoor|graag|dus|bedankt))+$"
     r"| is (?:mijn|m'n|de) \w*naam$",
     re.IGNORECASE,
 )

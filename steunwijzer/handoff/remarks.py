@@ -18,9 +18,10 @@ _CORRECTS = re.compile(
     re.IGNORECASE,
 )
 _CONDITION = re.compile(
-    r"^\W*(?:nee|ja)\b[^,]{0,20}(?:, | )maar \w+ \w+", re.IGNORECASE
+    r"^\W*(?:nee|ja)(?: (?:hoor|graag|liever niet|dat mag|prima))?,? maar \w+ \w+",
+    re.IGNORECASE,
 )
-_GIVES_NAME = re.compile(r"\b(?:naam is|ik heet|naam:)", re.IGNORECASE)
+_GIVES_NAME = re.compile(r"\b(?:naam is|(?:ik|ze|zij|hij) heet|naam:)", re.IGNORECASE)
 _LEAD = re.compile(
     r"^\W*(?:(?:ok[eé]?|nou|goed|dan|vooruit|nee|ja|hoor)\b\W*)+", re.IGNORECASE
 )
@@ -48,7 +49,7 @@ def corrects(text: str) -> bool:
 
 def adds_condition(text: str) -> bool:
     """Say whether a yes or no is not all: "nee, maar bel niet in de ochtend"."""
-    return bool(_CONDITION.search(text)) and "laat maar" not in text.lower()
+    return bool(_CONDITION.search(text))
 
 
 def gives_name(text: str) -> bool:

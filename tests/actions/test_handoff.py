@@ -6,10 +6,13 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
+from rasa_sdk import Action
 
 from actions.handoff import ActionBeginHandoff, ActionHandoff, ValidateHandoffForm
+from actions.handoff_shown import ActionAskContactConsent, ActionAskContactWhenOk
 from actions.handoff_store import handoffs
 from actions.requests import ActionCancelRequest, ActionRequestStatus
+from actions.steering import ActionStop
 from steunwijzer.handoff.database import migrate, open_database
 from steunwijzer.handoff.request import Details, Window
 from tests.answers_as_said import Message, entity, run, tracker
@@ -146,6 +149,38 @@ def test_a_sector_that_was_asked_about_is_known() -> None:
     asked = {"event": "user", "text": "wie helpt bij ggz", "parse_data": parsed}
     run(ActionBeginHandoff(), tracker("bel mij", events=[asked]))
     assert handoffs().draft(CLIENT).sector == "ggz"
+
+
+@pytest.mark.parametrize("ask", [ActionAskContactWhenOk(), ActionAskContactConsent()])
+def test_who_answers_after_the_draft_was_purged_begins_anew(ask: Action) -> None:
+    said, events = run(ask, tracker("ja", flow="handoff_form"))
+    assert responses(said) == ["utter_conversation_lost"]
+    assert set(slots(events).values()) == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("kunt u langskomen? Dorpsstraat 5 in Ede", "Dorpsstraat 5 in Ede"),
+        ("kunt u langskomen op Dorpsstraat 5", None),
+        ("bel mij, ik woon op Dorpsstraat 5 in Ede", None),
+    ],
+)
+def test_where_to_come_is_kept_when_it_is_told_at_once(
+    text: str, address: str | None
+) -> None:
+    run(ActionBeginHandoff(), tracker(text))
+    assert handoffs().draft(CLIENT).address == address
+
+
+def test_who_stops_hears_of_the_request_that_stays() -> None:
+    handoffs().keep_draft(CLIENT, CALL, NOW)
+    handoffs().submit(CLIENT, "hulp@voorbeeld.nl", NOW + timedelta(hours=2), NOW)
+    said, _ = run(ActionStop(), tracker("laat maar"))
+    assert responses(said) == ["utter_stopped_but_request_waits"]
+    handoffs().cancel(CLIENT, NOW)
+    said, _ = run(ActionStop(), tracker("laat maar"))
+    assert responses(said) == ["utter_stopped"]
 
 
 @pytest.mark.parametrize("action", [ActionCancelRequest(), ActionRequestStatus()])

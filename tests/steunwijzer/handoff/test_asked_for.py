@@ -39,6 +39,10 @@ from steunwijzer.handoff.asked_for import asks_for_contact
         "ik wil dat mijn dochter gebeld wordt",
         "kunt u bij ons thuis komen",
         "kom bij mij langs",
+        "wilt u mij opbellen",
+        "kun je mij een belletje geven",
+        "neem contact met mij op",
+        "ik wil gemaild worden",
     ],
 )
 def test_a_human_is_asked_to_do_something(text: str) -> None:
@@ -49,6 +53,8 @@ def test_a_human_is_asked_to_do_something(text: str) -> None:
     "text",
     [
         "kan ik u bellen",
+        "hoe neem ik contact met u op",
+        "wilt u zeggen hoe ik kan opbellen",
         "wie moet ik bellen",
         "bellen",
         "kunt u zeggen wie ik moet bellen",

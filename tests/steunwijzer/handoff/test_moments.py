@@ -1,6 +1,6 @@
 """What clients type is that moment. It is Tuesday 24 November 2026, ten o'clock."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 
@@ -128,6 +128,10 @@ PARTS = [
 ]
 TIMES = [
     ("half vier", "24-11 15:30"),
+    ("veertien uur dertig", "24-11 14:30"),
+    ("elf uur vijftien", "24-11 11:15"),
+    ("negen uur dertig morgen", "25-11 09:30"),
+    ("om drie uur dertig november", "30-11 15:00"),
     ("om halfvier", "24-11 15:30"),
     ("half 4", "24-11 15:30"),
     ("15.30", "24-11 15:30"),
@@ -332,3 +336,24 @@ def test_no_wish_is_the_rest_of_today_with_its_reason(text: str, reason: str) ->
     outcome = read_moment(text, NOW)
     assert (outcome.code, outcome.reasons) == ("moment", (reason,))
     assert outcome.values["window"] == window("24-11 10:00-23:59")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("na drie uur", "26-11 15:00-23:59"),
+        ("nee, ochtend", "26-11 06:00-12:00"),
+        ("half elf", "26-11 10:30"),
+        ("vrijdag om 3 uur", "27-11 15:00"),
+        ("morgen", "25-11"),
+        ("over een uur", "24-11 11:00"),
+    ],
+)
+def test_a_time_alone_is_on_the_day_that_is_spoken_of(text: str, expected: str) -> None:
+    outcome = read_moment(text, NOW, date(2026, 11, 26))
+    assert (outcome.code, outcome.values["window"]) == ("moment", window(expected))
+
+
+def test_a_time_that_is_over_on_a_day_that_is_over_is_ahead() -> None:
+    outcome = read_moment("om 9 uur", NOW, date(2026, 11, 20))
+    assert outcome.values["window"] == window("25-11 09:00")

@@ -3,8 +3,10 @@
 import pytest
 
 from steunwijzer.handoff.remarks import (
+    adds_condition,
     asks_who,
     asks_why,
+    corrects,
     gives_name,
     without_lead,
     would_rather,
@@ -66,3 +68,32 @@ def test_a_name_is_taken_unasked_only_when_it_is_said_to_be_one(
 )
 def test_what_leads_up_to_an_answer_is_no_part_of_it(text: str, rest: str) -> None:
     assert without_lead(text) == rest
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["nee wacht", "verkeerd nummer", "doe maar vrijdag", "niet Ria maar Rita", "toch"],
+)
+def test_who_comes_back_on_what_was_said_is_heard(text: str) -> None:
+    assert corrects(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Ria de Wachter", "0612345678", "het pgb van mijn zoon"]
+)
+def test_who_says_something_for_the_first_time_corrects_nothing(text: str) -> None:
+    assert not corrects(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "adds"),
+    [
+        ("nee, maar bel niet in de ochtend", True),
+        ("ja maar niet bij mijn zoon", True),
+        ("nee laat maar zitten hoor", False),
+        ("ja doe maar gewoon zo", False),
+        ("nee", False),
+    ],
+)
+def test_a_condition_beside_yes_or_no_is_heard(text: str, adds: bool) -> None:
+    assert adds_condition(text) is adds
