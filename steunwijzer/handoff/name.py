@@ -20,7 +20,8 @@ _SAYS = (
     r"(?:(?:(?:mijn|m'n|me|de|onze|haar|zijn) )?(?:volledige )?"
     r"(?:voor|achter|roep)?naam(?: is|:| :)|(?:ik|ze|zij|hij) ?heet"
     r"|(?:u|je) spreekt met|spreekt u met|hier(?: is| spreekt)?|met"
-    r"|(?:zeg|noem|zet|schrijf|doe)(?: me| mij| er| u| je)?(?: dan)?(?: maar)?(?: op)?|gewoon)(?!\w) *"
+    r"|(?:zeg|noem|zet|schrijf|doe)(?: me| mij| er| u| je)?(?: dan)?(?: maar)?(?: op)?"
+    r"|gewoon)(?!\w) *"
 )
 # After these it is as often told how somebody is, and not who: "ik ben moe".
 _IS = r"(?:ik ?ben|dat is|dit is|het is)(?!\w)[ :]*"
