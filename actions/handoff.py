@@ -10,10 +10,9 @@ from rasa_sdk.events import FollowupAction, SlotSet
 from actions.common import Dispatcher, Events, named, now, say, text_of
 from actions.flows import HANDOFF, active_flow, finish, leave_flow
 from actions.handoff_answers import TRIED, hear
-from actions.handoff_heard import Heard, volunteered
+from actions.handoff_heard import TYPED, Heard, volunteered
 from actions.handoff_moments import moment_told
 from actions.handoff_reaching import (
-    TYPED,
     address_told,
     kinds_of_others,
     name_told,

@@ -8,11 +8,15 @@ from rasa_sdk import Tracker
 
 from actions.common import named
 from actions.flows import may_be_answer, only_name, options
-from steunwijzer.answers import is_question, read_answer
+from actions.past import asked_last
+from steunwijzer.answers import is_question, plain, read_answer
 from steunwijzer.handoff.details import find_email, find_phone
 from steunwijzer.handoff.request import Details
 from steunwijzer.knowledge import installed
 from steunwijzer.privacy import is_public
+
+# Answered in words of the client's own.
+TYPED = ("contact_name", "contact_phone", "contact_email", "contact_address")
 
 
 @dataclass(frozen=True)
@@ -63,3 +67,15 @@ def chosen(said: Said, slot: str) -> str | None:
 def is_another_question(said: Said) -> bool:
     """Say whether the message rather asks something than tries to answer."""
     return is_question(said.text) or not may_be_answer(said.text, said.intent)
+
+
+def names_an_option(text: str, slot: str) -> bool:
+    """Say whether the text is an option word for word: "wijzigen" is no "terug"."""
+    known = () if slot in TYPED else options(slot).values()
+    names = (name for each in known for name in (each.name, *each.aliases))
+    return plain(text) in map(plain, names)
+
+
+def is_writing(said: Said) -> bool:
+    """Say whether the client was asked to write what it is about."""
+    return asked_last(said.tracker, "utter_write_about")

@@ -7,6 +7,7 @@ from typing import Any
 from actions.common import named
 from actions.flows import SHORT_ANSWER_WORDS
 from actions.handoff_heard import (
+    TYPED,
     Heard,
     Said,
     chosen,
@@ -31,8 +32,6 @@ from steunwijzer.outcome import Outcome
 from steunwijzer.personal_details import KINDS
 from steunwijzer.privacy import is_public
 
-# Answered in words of the client's own.
-TYPED = ("contact_name", "contact_phone", "contact_email", "contact_address")
 FEW_WORDS = 8
 
 

@@ -4,9 +4,10 @@ from functools import cache
 
 from rasa_sdk import Tracker
 
-from actions.common import Dispatcher, Events, Reply, say
+from actions.common import Dispatcher, Events, Reply, say, text_of
 from actions.flows import HANDOFF, leave_flow
 from actions.reaching import say_how_to_reach
+from steunwijzer.handoff.asked_for import hears_nothing
 from steunwijzer.handoff.database import Unavailable, open_database
 from steunwijzer.handoff.request import CURRENT
 from steunwijzer.handoff.requests import Handoffs
@@ -58,6 +59,11 @@ def drop_draft(tracker: Tracker) -> str:
     except Unavailable:
         is_change = False
     return "utter_request_stays" if is_change else "utter_nothing_was_passed_on"
+
+
+def waits_in_vain(tracker: Tracker) -> bool:
+    """Say whether the client waits for what was asked for: "er belt niemand"."""
+    return hears_nothing(text_of(tracker)) and bool(reference_that_waits(tracker))
 
 
 def reference_that_waits(tracker: Tracker) -> str | None:

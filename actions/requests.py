@@ -5,13 +5,14 @@ from dataclasses import replace
 from rasa_sdk import Tracker
 from rasa_sdk.events import FollowupAction, SlotSet
 
-from actions.common import Dispatcher, Events, named, now, say, text_of
+from actions.common import Dispatcher, Events, Reply, named, now, say, text_of
 from actions.flows import HANDOFF, active_flow, finish, leave_flow
 from actions.handoff import ask_for, known
-from actions.handoff_answers import hear_change, message
+from actions.handoff_answers import message
+from actions.handoff_changes import hear_change
 from actions.handoff_heard import Heard
 from actions.handoff_shown import promise, summary
-from actions.handoff_store import HandoffReply, handoffs
+from actions.handoff_store import HandoffReply, handoffs, waits_in_vain
 from actions.past import asked_last
 from steunwijzer.formats import clock, day
 from steunwijzer.handoff.questions import UNKNOWN
@@ -81,6 +82,17 @@ def _moments(request: Request) -> dict[str, str]:
         "picked_up_at": clock(picked_up.time()) if picked_up else "",
         "closed_on": day(closed) if closed else "",
     }
+
+
+class ActionCareProblem(Reply):
+    """Answers a complaint about care; who waits for us hears of the request."""
+
+    def reply(self, dispatcher: Dispatcher, tracker: Tracker) -> Events:
+        """Say where to go with it."""
+        if waits_in_vain(tracker):
+            return [FollowupAction("action_request_status")]
+        say(dispatcher, "utter_care_problem")
+        return []
 
 
 class ActionChangeRequest(RequestReply):

@@ -19,6 +19,7 @@ from actions.common import (
 from actions.contact import BEGIN_HANDOFF
 from actions.flows import HANDOFF, active_flow
 from actions.handoff_heard import volunteered
+from actions.handoff_store import waits_in_vain
 from actions.past import previous_action, times_in_a_row
 from actions.reaching import is_dissatisfied, offer_a_human, takes_the_offer
 from actions.topics import goes_on_about_insurers, only_names_something, topic_agreed_on
@@ -71,6 +72,8 @@ def _answered_as_news(dispatcher: Dispatcher, tracker: Tracker) -> Events | None
     if is_dissatisfied(text):
         offer_a_human(dispatcher, tracker, "utter_not_what_was_meant")
         return []
+    if waits_in_vain(tracker):
+        return [FollowupAction("action_request_status")]
     if wants_contact and active_flow(tracker) is not HANDOFF:
         return [FollowupAction(BEGIN_HANDOFF)]
     return None

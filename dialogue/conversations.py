@@ -1,8 +1,7 @@
 """Keeps conversations in the database, without what tells who somebody is.
 
-What a client types for a request to a human lives in the tables of that request, and
-is not written here at all; in other messages it is masked. The database is that of the
-requests (STEUNWIJZER_DATABASE).
+The database is that of the requests (STEUNWIJZER_DATABASE); stored_events.py says what
+is stored of a message.
 
 A turn that cannot be kept is answered all the same. After it the conversation does not
 go on from what was stored: "nee" may have been said since.
@@ -10,11 +9,8 @@ go on from what was stored: "nee" may have been said since.
 
 from __future__ import annotations
 
-import json
 import logging
 import time
-from collections.abc import Iterator
-from copy import copy
 from typing import Any
 
 from rasa.core.brokers.broker import EventBroker
@@ -24,10 +20,7 @@ from rasa.shared.core.events import (
     ActionExecuted,
     ActiveLoop,
     AllSlotsReset,
-    BotUttered,
     ConversationResumed,
-    Event,
-    UserUttered,
 )
 from rasa.shared.core.trackers import DialogueStateTracker
 from sqlalchemy import insert
@@ -35,19 +28,11 @@ from sqlalchemy.orm import sessionmaker
 
 from dialogue.crisis import LISTEN
 from dialogue.masking import installed_mask
-from dialogue.misunderstood import HANDOFF, Misunderstood
-from nlu.clauses import MORE_QUESTIONS
+from dialogue.misunderstood import Misunderstood
+from dialogue.stored_events import new_rows
 from steunwijzer.handoff.database import Unavailable, asking, open_database, writing
 from steunwijzer.handoff.engines import BEGINS
 
-NOT_KEPT = "[niet bewaard]"
-# What is told with these is for a request too: "kom langs, ik woon op ...".
-OF_A_REQUEST = ("request_human", "change_request")
-# Of what was understood: nothing of the text. Names of people are no entities.
-UNDERSTOOD = ("intent", "entities", MORE_QUESTIONS)
-OF_AN_ENTITY = ("entity", "value", "ids", "sure")
-# Rasa keeps what a response was filled in with beside its text.
-OF_AN_ANSWER = ("utter_action", "facts", "private", "model_id", "assistant_id")
 # After a database that did not answer: who comes next does not wait for it again.
 REST_SECONDS = 10.0
 log = logging.getLogger(__name__)
@@ -115,6 +100,7 @@ class Conversations(SQLTrackerStore):
         """Keep what is new, and nothing when the client had all data removed."""
         if tracker.get_slot("erased"):
             # The action removed what was stored (Handoffs.erase); nothing is added.
+            self._lost.discard(tracker.sender_id)
             if isinstance(self.event_broker, Misunderstood):
                 self.event_broker.forget(tracker.sender_id)
             return
@@ -133,57 +119,7 @@ class Conversations(SQLTrackerStore):
             stored = self._event_query(
                 session, tracker.sender_id, fetch_events_from_all_sessions=False
             ).count()
-        rows = [_row(tracker.sender_id, event) for event in self._new(tracker, stored)]
+        rows = new_rows(tracker, stored, self._mask)
         if rows:
             with writing(self.engine) as connection:
                 connection.execute(insert(self.SQLEvent.__table__), rows)
-
-    def _new(self, tracker: DialogueStateTracker, stored: int) -> Iterator[Event]:
-        """Yield the events after those that are stored, as they may be stored."""
-        flow: str | None = None
-        for at, event in enumerate(tracker.events):
-            if isinstance(event, ActiveLoop):
-                flow = event.name
-            if at >= stored:
-                yield self._kept(event, in_handoff=flow == HANDOFF)
-
-    def _kept(self, event: Event, in_handoff: bool) -> Event:
-        """Return a copy of the event without personal data."""
-        if isinstance(event, BotUttered):
-            event = copy(event)
-            event.metadata = _only(OF_AN_ANSWER, event.metadata)
-            event.text = NOT_KEPT if event.metadata.get("private") else event.text
-        elif isinstance(event, UserUttered) and event.text:
-            event = copy(event)
-            of_request = in_handoff or event.intent.get("name") in OF_A_REQUEST
-            event.text = NOT_KEPT if of_request else self._mask(event.text)
-            event.metadata = {}
-            event.parse_data = _without_text(event.parse_data) | {"text": event.text}
-        return event
-
-
-def _row(sender: str, event: Event) -> dict[str, Any]:
-    """Return an event as a row of Rasa's own table (SQLTrackerStore.save)."""
-    data = event.as_dict()
-    return {
-        "sender_id": sender,
-        "type_name": event.type_name,
-        "timestamp": data.get("timestamp"),
-        "intent_name": data.get("parse_data", {}).get("intent", {}).get("name"),
-        "action_name": data.get("name"),
-        "data": json.dumps(data),
-    }
-
-
-def _without_text(understood: dict[str, Any]) -> dict[str, Any]:
-    """Return what was understood of a message, without a word of it."""
-    kept = _only(UNDERSTOOD, understood)
-    entities = understood.get("entities", ())
-    kept["entities"] = [_only(OF_AN_ENTITY, entity) for entity in entities]
-    if MORE_QUESTIONS in kept:
-        kept[MORE_QUESTIONS] = [_without_text(each) for each in kept[MORE_QUESTIONS]]
-    return kept
-
-
-def _only(keys: tuple[str, ...], of: dict[str, Any]) -> dict[str, Any]:
-    return {key: of[key] for key in keys if key in of}

@@ -46,6 +46,13 @@ _ASKS_NOT_TO = re.compile(
     rf"\b(?:{_ME}|langs|bellen|mailen|komen) (?:\w+ )?niet\b", re.IGNORECASE
 )
 
+_HEARS_NOTHING = re.compile(
+    r"\b(?:niemand|nooit|niet|niks|niets)\b(?: \w+){0,3}"
+    r" (?:gebeld|gehoord|vernomen|gemaild|geweest|langsgekomen)\b"
+    r"|\bbelt?(?: \w+){0,2} niemand\b|\bniemand(?: \w+){0,2} belt\b|\bik wacht\b",
+    re.IGNORECASE,
+)
+
 
 def asks_for_contact(text: str) -> bool:
     """Say whether the client asks to be phoned, mailed or visited.
@@ -53,3 +60,8 @@ def asks_for_contact(text: str) -> bool:
     Not who asks how to phone or where to come: "kan ik u bellen", "kan ik langskomen".
     """
     return bool(_ASKS.search(text)) and not _ASKS_NOT_TO.search(text)
+
+
+def hears_nothing(text: str) -> bool:
+    """Say whether the client waits for a call, a mail or a visit that does not come."""
+    return bool(_HEARS_NOTHING.search(text))

@@ -11,8 +11,13 @@ from rasa_sdk import Action
 from actions.handoff import ActionBeginHandoff, ActionHandoff, ValidateHandoffForm
 from actions.handoff_shown import ActionAskContactConsent, ActionAskContactWhenOk
 from actions.handoff_store import handoffs
-from actions.requests import ActionCancelRequest, ActionRequestStatus
+from actions.requests import (
+    ActionCancelRequest,
+    ActionCareProblem,
+    ActionRequestStatus,
+)
 from actions.steering import ActionStop
+from actions.understanding import ActionAskAgain
 from steunwijzer.handoff.database import migrate, open_database
 from steunwijzer.handoff.request import Details, Window
 from tests.answers_as_said import Message, entity, run, tracker
@@ -171,6 +176,17 @@ def test_where_to_come_is_kept_when_it_is_told_at_once(
 ) -> None:
     run(ActionBeginHandoff(), tracker(text))
     assert handoffs().draft(CLIENT).address == address
+
+
+@pytest.mark.parametrize("action", [ActionCareProblem(), ActionAskAgain()])
+def test_who_waits_in_vain_hears_how_the_request_stands(action: Action) -> None:
+    said, _ = run(action, tracker("er belt niemand"))
+    assert said != []
+    handoffs().keep_draft(CLIENT, CALL, NOW)
+    handoffs().submit(CLIENT, "hulp@voorbeeld.nl", NOW + timedelta(hours=2), NOW)
+    said, events = run(action, tracker("er belt niemand"))
+    assert said == []
+    assert [each["name"] for each in events] == ["action_request_status"]
 
 
 def test_who_stops_hears_of_the_request_that_stays() -> None:

@@ -171,6 +171,7 @@ def test_what_cannot_be_is_told_and_asked_again(
         ("nee liever niet", [ASKED], None),
         ("nee", [], None),
         ("mijn man wil naar huis", [ASKED], "mijn man wil naar huis"),
+        ("aan wie moet ik hulp vragen", [OFFERED], "aan wie moet ik hulp vragen"),
         ("hoe kom ik aan een pgb?", [OFFERED], "hoe kom ik aan een pgb?"),
         ("ja", [OFFERED], "ja"),
     ],

@@ -2,7 +2,7 @@
 
 import pytest
 
-from steunwijzer.handoff.asked_for import asks_for_contact
+from steunwijzer.handoff.asked_for import asks_for_contact, hears_nothing
 
 
 @pytest.mark.parametrize(
@@ -72,3 +72,25 @@ def test_a_human_is_asked_to_do_something(text: str) -> None:
 )
 def test_who_wants_to_do_it_themselves_is_told_how(text: str) -> None:
     assert not asks_for_contact(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "er belt niemand",
+        "niemand heeft mij gebeld",
+        "ik heb nog niks gehoord",
+        "ik ben nog steeds niet gebeld",
+        "er is niemand geweest",
+        "ik wacht al de hele dag",
+    ],
+)
+def test_who_waits_for_a_call_that_does_not_come_is_heard(text: str) -> None:
+    assert hears_nothing(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["ik heb niemand", "wie belt mij", "niemand helpt ons", "ik wil bellen"]
+)
+def test_who_says_something_else_does_not_wait(text: str) -> None:
+    assert not hears_nothing(text)
