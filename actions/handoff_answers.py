@@ -1,6 +1,7 @@
 """Reads what a client answers to each question of a request for a human."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from rasa_sdk import Tracker
 
@@ -53,7 +54,9 @@ def hear(asked: str, tracker: Tracker, draft: Details) -> Heard | None:
         return None
     if told := _told_why_or_who(said, asked):
         return told
-    if said.intent in NEVER_AN_ANSWER and not names_an_option(said.text, asked):
+    if names_an_option(said.text, asked):
+        said = replace(said, intent="inform")  # "laat maar" is "stop" elsewhere
+    if said.intent in NEVER_AN_ANSWER:
         return None
     if asked == "contact_by":
         return hear_by(said)

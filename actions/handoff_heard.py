@@ -9,7 +9,7 @@ from rasa_sdk import Tracker
 from actions.common import named
 from actions.flows import may_be_answer, only_name, options
 from actions.past import asked_last
-from steunwijzer.answers import is_question, plain, read_answer
+from steunwijzer.answers import is_question, names_exactly, read_answer
 from steunwijzer.handoff.details import find_email, find_phone
 from steunwijzer.handoff.request import Details
 from steunwijzer.knowledge import installed
@@ -71,9 +71,7 @@ def is_another_question(said: Said) -> bool:
 
 def names_an_option(text: str, slot: str) -> bool:
     """Say whether the text is an option word for word: "wijzigen" is no "terug"."""
-    known = () if slot in TYPED else options(slot).values()
-    names = (name for each in known for name in (each.name, *each.aliases))
-    return plain(text) in map(plain, names)
+    return slot not in TYPED and names_exactly(text, options(slot).values())
 
 
 def is_writing(said: Said) -> bool:

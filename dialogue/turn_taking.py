@@ -31,6 +31,8 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from dialogue.crisis import CRISIS_STEPS, LISTEN, crisis_step, may_be_in_crisis
 from nlu.clauses import MORE_QUESTIONS
 from nlu.forbidden_numbers import NUMBERS_HIDDEN
+from steunwijzer.answers import names_exactly
+from steunwijzer.knowledge import installed
 
 TECHNICAL_PROBLEM = "utter_technical_problem"
 PLAIN_WORDS = "utter_plain_words"
@@ -60,6 +62,8 @@ def next_action(tracker: DialogueStateTracker) -> str | None:
         return HIDE_NUMBERS
     if last == LISTEN and _answers_what_was_lost(tracker):
         return LOST
+    if last == LISTEN and flow and _names_what_was_asked(tracker):
+        return flow
     if last == LISTEN:
         return NEXT_QUESTION if _begins_with_a_flow(tracker) else None
     if last == TECHNICAL_PROBLEM:
@@ -110,6 +114,12 @@ def _has_a_hidden_number(tracker: DialogueStateTracker) -> bool:
     """
     told = isinstance(tracker.events[-1], ActionReverted)
     return not told and bool(tracker.latest_message.parse_data.get(NUMBERS_HIDDEN))
+
+
+def _names_what_was_asked(tracker: DialogueStateTracker) -> bool:
+    """The client typed an option word for word, whatever else it could mean."""
+    options = installed().questions.get(tracker.get_slot("requested_slot") or "", {})
+    return names_exactly(tracker.latest_message.text or "", options.values())
 
 
 def _waiting(tracker: DialogueStateTracker) -> list[str]:

@@ -1,7 +1,7 @@
 """Understands the answer to a guided question, or says that it does not."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from steunwijzer.schema import Named
@@ -170,3 +170,9 @@ def _hits(words: str, options: Mapping[str, Named]) -> list[_Hit]:
             for other in hits
         )
     ]
+
+
+def names_exactly(text: str, options: Iterable[Named]) -> bool:
+    """Say whether the text is one of the options word for word: "wijzigen"."""
+    names = (name for each in options for name in (each.name, *each.aliases))
+    return bool(text.strip()) and plain(text) in map(plain, names)

@@ -169,6 +169,7 @@ def test_what_cannot_be_is_told_and_asked_again(
     [
         ("ja dat mag", [ASKED], "Wat kost het?"),
         ("nee liever niet", [ASKED], None),
+        ("laat maar", [], None),
         ("nee", [], None),
         ("mijn man wil naar huis", [ASKED], "mijn man wil naar huis"),
         ("aan wie moet ik hulp vragen", [OFFERED], "aan wie moet ik hulp vragen"),

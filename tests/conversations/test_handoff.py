@@ -250,6 +250,12 @@ def test_what_is_put_right_half_way_is_put_right(chat: Chat) -> None:
     assert "vrijdag 27 november" in shown
 
 
+def test_a_typed_option_is_that_option_whatever_else_it_could_mean(chat: Chat) -> None:
+    up_to_consent(chat)
+    assert "Wat wilt u veranderen" in chat.say("wijzigen").text
+    assert "Mag ik dit doorgeven" in chat.say("laat maar").text
+
+
 def test_a_visit_needs_a_place(chat: Chat) -> None:
     walk(chat, "kom langs", "Jan")
     assert "Ik mis de woonplaats" in chat.say("Dorpsstraat 5").text

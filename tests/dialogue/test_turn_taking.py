@@ -372,3 +372,21 @@ def test_who_was_told_that_it_was_lost_is_answered_again() -> None:
     told = ran("utter_conversation_lost", bot("Ik ben kwijt waar we waren."))
     assert after(lost, told) == "action_listen"
     assert after(lost, told, LISTEN, client("ja", "affirm")) is None
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "intent", "expected"),
+    [
+        ("contact_consent", "wijzigen", "go_back", HANDOFF),
+        ("contact_change", "Laat maar", "stop", HANDOFF),
+        ("contact_consent", "laat maar", "stop", None),
+        ("contact_name", "stop", "stop", None),
+        (None, "wijzigen", "go_back", None),
+    ],
+)
+def test_an_option_word_for_word_is_the_answer_to_what_was_asked(
+    asked: str | None, text: str, intent: str, expected: str | None
+) -> None:
+    form = [ActionExecuted(HANDOFF), ActiveLoop(HANDOFF)]
+    put = [SlotSet("requested_slot", asked), LISTEN]
+    assert after(LISTEN, *form, *put, client(text, intent)) == expected
