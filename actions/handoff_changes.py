@@ -61,13 +61,11 @@ def and_more(said: Said, heard: Heard) -> Heard:
     if way is None or not heard.details:
         return heard
     kind = kind_of(REACHED_BY[way])
-    name = heard.details.get("name") or ""
-    beside = said.text.replace(name, "")
-    after = said.text[said.text.find(name) + len(name) :]
+    before, after = _around(said.text, heard.details.get("name") or "")
     given = {"address": address_told(after), **volunteered(said.text)}
     more = {
         kind: given.get(kind),
-        "window": None if way == "email" else moment_told(beside),
+        "window": None if way == "email" else moment_told(f"{before} {after}"),
     }
     told = {key: value for key, value in more.items() if value}
     slots: dict[str, str | None] = {REACHED_BY[way]: GIVEN} if kind in told else {}
@@ -76,6 +74,12 @@ def and_more(said: Said, heard: Heard) -> Heard:
     return replace(
         heard, details={**told, **heard.details}, slots={**slots, **heard.slots}
     )
+
+
+def _around(text: str, name: str) -> tuple[str, str]:
+    """Return what stands before and after a name, which has capitals of our own."""
+    at = text.casefold().find(name.casefold())
+    return (text, "") if at < 0 else (text[:at], text[at + len(name) :])
 
 
 def hear_change(said: Said) -> Heard | None:

@@ -1,14 +1,12 @@
 """Says how the zorgkantoor can be reached: by phone, by e-mail or at the desk."""
 
-import re
-
 from rasa_sdk import Tracker
 
 from actions.common import Dispatcher, now, say, text_of
 from actions.flows import active_flow
 from actions.formats import clock, day_ahead
 from actions.past import asked_last
-from steunwijzer.answers import plain, read_answer
+from steunwijzer.answers import mentions, read_answer
 from steunwijzer.contact import hours_on_weekday, reachable
 from steunwijzer.knowledge import installed
 
@@ -51,9 +49,7 @@ def contact_by_in(text: str) -> str | None:
 
 def is_dissatisfied(text: str) -> bool:
     """Say whether the client is not served: "hier heb ik niets aan"."""
-    words = plain(text)
-    said = map(plain, installed().dissatisfied.aliases)
-    return any(re.search(rf"\b{re.escape(each)}\b", words) for each in said)
+    return mentions(text, installed().dissatisfied)
 
 
 def say_hours_on(dispatcher: Dispatcher, weekday: int) -> None:

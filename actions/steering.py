@@ -20,7 +20,7 @@ class ActionStop(Reply):
 
         A request that was passed on before stays: nobody withdraws it by accident.
         """
-        if active_flow(tracker) is HANDOFF:
+        if active_flow(tracker) is HANDOFF or HANDOFF.answered(tracker):
             say(dispatcher, "utter_stopped", drop_draft(tracker))
         elif reference := reference_that_waits(tracker):
             say(dispatcher, "utter_stopped_but_request_waits", reference=reference)

@@ -172,6 +172,13 @@ def _hits(words: str, options: Mapping[str, Named]) -> list[_Hit]:
     ]
 
 
+def mentions(text: str, named: Named) -> bool:
+    """Say whether one of the aliases is in the text, as whole words."""
+    words = plain(text)
+    said = map(plain, named.aliases)
+    return any(re.search(rf"\b{re.escape(each)}\b", words) for each in said)
+
+
 def names_exactly(text: str, options: Iterable[Named]) -> bool:
     """Say whether the text is one of the options word for word: "wijzigen"."""
     names = (name for each in options for name in (each.name, *each.aliases))

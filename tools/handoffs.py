@@ -98,7 +98,7 @@ def told(desk: Desk, reference: str) -> list[str]:
     """Put away what you told by phone. Raises LookupError when nothing was refused."""
     number = desk.outbox.told(reference, desk.now)
     if not number:
-        raise LookupError(f"no mail to withdraw or erase {reference} was refused")
+        raise LookupError(f"no mail that ends {reference} was refused")
     return [f"{reference}: mails put away: {number}."]
 
 

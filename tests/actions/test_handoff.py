@@ -189,6 +189,15 @@ def test_who_waits_in_vain_hears_how_the_request_stands(action: Action) -> None:
     assert [each["name"] for each in events] == ["action_request_status"]
 
 
+def test_who_stops_a_request_that_waits_leaves_nothing_of_it() -> None:
+    """After a cry for help its questions are left, and can be gone on with."""
+    handoffs().keep_draft(CLIENT, CALL, NOW)
+    waits = tracker("", "stop", slots={"contact_by": "phone"})
+    said, _ = run(ActionStop(), waits)
+    assert responses(said) == ["utter_stopped", "utter_nothing_was_passed_on"]
+    assert handoffs().draft(CLIENT) == Details()
+
+
 def test_who_stops_hears_of_the_request_that_stays() -> None:
     handoffs().keep_draft(CLIENT, CALL, NOW)
     handoffs().submit(CLIENT, "hulp@voorbeeld.nl", NOW + timedelta(hours=2), NOW)
