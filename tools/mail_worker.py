@@ -11,7 +11,6 @@ import signal
 import sys
 import threading
 from datetime import timedelta
-from types import FrameType
 
 from sqlalchemy.engine import Engine
 
@@ -48,13 +47,19 @@ def _say_where(settings: MailSettings) -> None:
 
 
 def _stopped_by_signals() -> threading.Event:
-    stop = threading.Event()
+    """Return what is set by a signal, in a thread that waits for one.
 
-    def note(number: int, frame: FrameType | None) -> None:
+    A handler would set it where it may be waited for, whose lock it then waits for.
+    """
+    stop = threading.Event()
+    ends = (signal.SIGTERM, signal.SIGINT)
+    signal.pthread_sigmask(signal.SIG_BLOCK, ends)
+
+    def wait() -> None:
+        signal.sigwait(ends)
         stop.set()
 
-    signal.signal(signal.SIGTERM, note)
-    signal.signal(signal.SIGINT, note)
+    threading.Thread(target=wait, daemon=True).start()
     return stop
 
 

@@ -10,6 +10,7 @@ from tools.parts import Part, Running
 
 GRACE = 10.0  # seconds between asking a part to stop and killing it
 SHOW_EVERY = 5.0
+PAUSE = 0.1  # seconds
 STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
@@ -31,12 +32,11 @@ def supervise(
     NotWorking; then `on_ready` is called once. Returns 0 when the user ended it, else 1
     with the reason as the last line printed.
     """
+    # No event: to set it takes the lock that waiting for it may hold at that moment.
     signals: list[int] = []
-    wake = threading.Event()
 
     def note(number: int, frame: FrameType | None) -> None:
         signals.append(number)
-        wake.set()
 
     before = {number: signal.signal(number, note) for number in STOP_SIGNALS}
     running: list[Running] = []
@@ -52,7 +52,7 @@ def supervise(
             for one in running:
                 one.show_output()
             readiness.thread.start()
-            reason = _watch(running, readiness, on_ready, signals, wake, give_up_after)
+            reason = _watch(running, readiness, on_ready, signals, give_up_after)
     finally:
         readiness.stop.set()
         _stop(running, grace)
@@ -89,7 +89,6 @@ def _watch(
     readiness: _Readiness,
     on_ready: Callable[[], None],
     signals: list[int],
-    wake: threading.Event,
     give_up_after: float,
 ) -> str | None:
     """Wait until it is over; returns what went wrong, or None when nothing did."""
@@ -102,7 +101,8 @@ def _watch(
                 return None
             if code is not None:
                 # A Ctrl-C that ended the part is on its way to here too.
-                return None if wake.wait(0.1) else one.how_it_ended()
+                time.sleep(PAUSE)
+                return None if signals else one.how_it_ended()
         if readiness.problem:
             return readiness.problem
         now = time.monotonic()
@@ -115,7 +115,7 @@ def _watch(
             elif now - shown >= SHOW_EVERY:
                 shown = now
                 print(f"Starting ... {now - started:.0f} s", flush=True)
-        wake.wait(0.1)
+        time.sleep(PAUSE)
     return None
 
 

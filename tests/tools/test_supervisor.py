@@ -49,6 +49,25 @@ sys.exit(
     )
 )
 """
+# Sends itself a signal when it runs its nth line after it is ready.
+DRIVER_HIT = f"""
+import os, signal, sys
+from tools.parts import Part
+from tools.supervisor import supervise
+
+left = int(sys.argv[1])
+
+def hit(frame, event, argument):
+    global left
+    left -= event == "line"
+    if left == 0:
+        os.kill(os.getpid(), signal.SIGTERM)
+    return hit
+
+part = Part("rasa", [sys.executable, "-c", {STAYS!r}])
+sys.exit(supervise([part], lambda: True, lambda: sys.settrace(hit), grace=1))
+"""
+LINES = range(1, 61)
 
 
 class Run:
@@ -193,3 +212,9 @@ def test_output_is_shown_under_the_name_of_its_part(run: Runs) -> None:
     one = run(rasa=DIES)
     assert one.exit_code() == 1
     assert "[rasa] the disk is full" in one.lines()
+
+
+def test_a_signal_ends_it_wherever_it_falls(tmp_path: Path) -> None:
+    """Also in the middle of what the supervisor waits with, which may hold a lock."""
+    runs = [start(DRIVER_HIT, tmp_path / f"{at}.log", args=(str(at),)) for at in LINES]
+    assert [each.wait(timeout=60) for each in runs] == [0] * len(runs)
