@@ -11,6 +11,9 @@ from __future__ import annotations
 
 import logging
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
 from typing import Any
 
 from rasa.core.brokers.broker import EventBroker
@@ -30,8 +33,11 @@ from dialogue.crisis import LISTEN
 from dialogue.masking import installed_mask
 from dialogue.misunderstood import Misunderstood
 from dialogue.stored_events import new_rows
+from dialogue.stored_replies import reply_since
+from steunwijzer.conversations import forget_conversation
 from steunwijzer.handoff.database import Unavailable, asking, open_database, writing
 from steunwijzer.handoff.engines import BEGINS
+from steunwijzer.replies import Messages, find_reply, keep_reply
 
 # After a database that did not answer: who comes next does not wait for it again.
 REST_SECONDS = 10.0
@@ -82,14 +88,8 @@ class Conversations(SQLTrackerStore):
 
     async def _read(self, sender_id: str) -> DialogueStateTracker | None:
         """Read it from the database, unless that did not answer just now."""
-        if time.monotonic() < self._rests_until:
-            raise Unavailable("it did not answer just now")
-        try:
-            with asking(self.engine):
-                return await super().retrieve(sender_id)
-        except Unavailable:
-            self._rests_until = time.monotonic() + REST_SECONDS
-            raise
+        with self._resting(), asking(self.engine):
+            return await super().retrieve(sender_id)
 
     def _new_conversation(self, sender_id: str) -> DialogueStateTracker:
         tracker = self.init_tracker(sender_id)
@@ -100,9 +100,7 @@ class Conversations(SQLTrackerStore):
         """Keep what is new, and nothing when the client had all data removed."""
         if tracker.get_slot("erased"):
             # The action removed what was stored (Handoffs.erase); nothing is added.
-            self._lost.discard(tracker.sender_id)
-            if isinstance(self.event_broker, Misunderstood):
-                self.event_broker.forget(tracker.sender_id)
+            self._forget_in_memory(tracker.sender_id)
             return
         await self.stream_events(tracker)
         if tracker.sender_id in self._unread:
@@ -114,6 +112,39 @@ class Conversations(SQLTrackerStore):
             log.error("a turn of a conversation is not kept: %s", problem)
             self._lost.add(tracker.sender_id)
 
+    def reply_to(self, sender_id: str, message_id: str) -> Messages | None:
+        """Return what this message was answered with, if it came in before.
+
+        A database that does not answer knows of none.
+        """
+        try:
+            with self._resting():
+                return find_reply(self.engine, sender_id, message_id)
+        except Unavailable:
+            return None
+
+    def forget(self, sender_id: str) -> None:
+        """Remove a conversation that its client wipes. Raises Unavailable."""
+        with self._resting():
+            forget_conversation(self.engine, sender_id, datetime.now())
+        self._forget_in_memory(sender_id)
+
+    def _forget_in_memory(self, sender_id: str) -> None:
+        self._lost.discard(sender_id)
+        if isinstance(self.event_broker, Misunderstood):
+            self.event_broker.forget(sender_id)
+
+    @contextmanager
+    def _resting(self) -> Iterator[None]:
+        """Ask the database, unless it did not answer just now. Raises Unavailable."""
+        if time.monotonic() < self._rests_until:
+            raise Unavailable("it did not answer just now")
+        try:
+            yield
+        except Unavailable:
+            self._rests_until = time.monotonic() + REST_SECONDS
+            raise
+
     def _write(self, tracker: DialogueStateTracker) -> None:
         with asking(self.engine), self.session_scope() as session:
             stored = self._event_query(
@@ -123,3 +154,6 @@ class Conversations(SQLTrackerStore):
         if rows:
             with writing(self.engine) as connection:
                 connection.execute(insert(self.SQLEvent.__table__), rows)
+                if reply := reply_since(tracker, stored):
+                    now = datetime.utcnow()
+                    keep_reply(connection, tracker.sender_id, *reply, now)

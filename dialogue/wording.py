@@ -55,7 +55,9 @@ class Wording(TemplatedNaturalLanguageGenerator):
         cited = self._facts(kwargs.get("cite", names), only_cited=True)
         message = {key: value for draft in drafts for key, value in draft.items()}
         texts = [draft["text"].strip() for draft in drafts]
-        message["text"] = "\n".join([*texts, *self._source_line(cited)])
+        source = self._source_line(cited)
+        message["text"] = "\n".join([*texts, *source])
+        message["source"] = source[0] if source else None
         message["facts"] = list(dict.fromkeys(facts))
         message["private"] = any(
             self.responses[name][0].get("metadata", {}).get("private") for name in names

@@ -1,6 +1,8 @@
 """When the zorgkantoor can be reached."""
 
-from datetime import datetime, timedelta
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from itertools import groupby
 
 from steunwijzer.outcome import Outcome
 from steunwijzer.zorgkantoor import WEEKDAYS, OpeningHours, Zorgkantoor
@@ -53,3 +55,28 @@ def reachable(zorgkantoor: Zorgkantoor, at: datetime) -> Outcome:
                 values={"opens": opens, "days_ahead": ahead},
             )
     return Outcome("no_hours", ("zorgkantoor",))
+
+
+def week(zorgkantoor: Zorgkantoor) -> list[tuple[Sequence[int], OpeningHours | None]]:
+    """Return the weekdays (0 for Monday) with their hours, None when it is closed then.
+
+    Days after each other with the same hours are together.
+    """
+
+    def hours(weekday: int) -> OpeningHours | None:
+        return zorgkantoor.opening_hours.get(WEEKDAYS[weekday])
+
+    return [(list(days), same) for same, days in groupby(range(len(WEEKDAYS)), hours)]
+
+
+def coming_closed_dates(zorgkantoor: Zorgkantoor, on: date) -> list[date]:
+    """Return the dates of the next LOOK_AHEAD_DAYS days on which it is closed for once.
+
+    From that day on; a date on which it never is open is left out.
+    """
+    last = on + timedelta(days=LOOK_AHEAD_DAYS)
+    return [
+        day
+        for day in sorted(zorgkantoor.closed_dates)
+        if on <= day <= last and WEEKDAYS[day.weekday()] in zorgkantoor.opening_hours
+    ]

@@ -5,8 +5,10 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
 
+from steunwijzer.handoff import changes
 from steunwijzer.handoff.database import reading, writing
 from steunwijzer.handoff.tables import events
+from steunwijzer.replies import remove_replies
 
 
 def erase_conversation(engine: Engine, conversation: str) -> None:
@@ -15,11 +17,23 @@ def erase_conversation(engine: Engine, conversation: str) -> None:
         remove_conversation(connection, conversation)
 
 
+def forget_conversation(engine: Engine, conversation: str, now: datetime) -> None:
+    """Remove a conversation whose client is done with it, and its draft of a request.
+
+    A request that was passed on stays. Raises Unavailable.
+    """
+    with writing(engine) as connection:
+        remove_conversation(connection, conversation)
+        changes.drop_draft(connection, conversation)
+        changes.note_erasure(connection, now)
+
+
 def remove_conversation(connection: Connection, conversation: str) -> None:
     """Remove all of one conversation, in a transaction with what else goes.
 
-    Before Rasa made its table there is nothing to remove.
+    Before Rasa made its table there are no events to remove.
     """
+    remove_replies(connection, conversation)
     if sa.inspect(connection).has_table(events.name):
         of_it = events.c.sender_id == conversation
         connection.execute(sa.delete(events).where(of_it))

@@ -1,5 +1,6 @@
 """How values are written in Dutch: numbers to phone, days and times."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, time
 
 import phonenumbers
@@ -59,3 +60,11 @@ def window_in_words(start: datetime, end: datetime) -> str:
         return f"{day_in_words(start)} tot en met {day_in_words(end)}"
     hours = f"{clock(start.time())} en {clock(end.time())}"
     return f"{day_in_words(start)}, tussen {hours} uur"
+
+
+def days_of_week_in_words(days: Sequence[int]) -> str:
+    """Write [0, 1, 2] as "maandag tot en met woensdag", [5, 6] with "en"."""
+    first, last = WEEKDAYS[days[0]], WEEKDAYS[days[-1]]
+    if len(days) == 1:
+        return first
+    return f"{first} {'en' if len(days) == 2 else 'tot en met'} {last}"

@@ -21,6 +21,7 @@ WEEKDAYS: tuple[Weekday, ...] = (
     "saturday",
     "sunday",
 )
+WEBSITE = re.compile(r"https://[a-z0-9-]+(\.[a-z0-9-]+)+(:\d+)?")
 EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
 
 
@@ -107,7 +108,11 @@ class Retention(Strict):
 
 
 class Zorgkantoor(Strict):
-    """Names, numbers and hours of the zorgkantoor that runs this installation."""
+    """Names, numbers and hours of the zorgkantoor that runs this installation.
+
+    `websites` are the ones that may have the widget on their pages, each as a browser
+    names it: https://www.voorbeeld.nl.
+    """
 
     name: str
     phone: StrictStr
@@ -116,12 +121,22 @@ class Zorgkantoor(Strict):
     opening_hours: dict[Weekday, OpeningHours]
     closed_dates: tuple[date, ...] = ()
     checked_on: date
+    websites: tuple[str, ...] = ()
     supporters: dict[str, tuple[Supporter, ...]] = Field(default_factory=dict)
     handoff: Handoff
     retention: Retention
 
     _phone = validator("phone", allow_reuse=True)(_check_phone)
     _email = validator("email", allow_reuse=True)(_check_email)
+
+    @validator("websites", each_item=True)
+    def _is_an_origin(cls, website: str) -> str:
+        if not WEBSITE.fullmatch(website):
+            raise ValueError(
+                "expected https:// and a name in small letters, nothing after it, such "
+                f"as https://www.voorbeeld.nl, not {website}"
+            )
+        return website
 
     @property
     def email_domain(self) -> str:

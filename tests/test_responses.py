@@ -29,7 +29,7 @@ BUTTONS = [
 ]
 CODE = [
     path.read_text(encoding="utf-8")
-    for folder in ("actions", "dialogue", "steunwijzer/handoff")
+    for folder in ("actions", "channels", "dialogue", "steunwijzer/handoff")
     for path in sorted((ROOT / folder).glob("*.py"))
 ]
 INFORMAL = re.compile(r"\b(je|jij|jou|jouw|jullie)\b", re.IGNORECASE)

@@ -8,7 +8,7 @@ import argparse
 import sys
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 from sqlalchemy.engine import Engine
@@ -25,6 +25,7 @@ from steunwijzer.handoff.requests import Handoffs
 from steunwijzer.knowledge import installed
 from steunwijzer.misunderstood import file_of_misunderstood, forget_old
 from steunwijzer.reading import KnowledgeError
+from steunwijzer.replies import purge_replies
 from steunwijzer.var import var_folder
 from steunwijzer.zorgkantoor import Zorgkantoor
 from tools.clock import LOCAL_TIME, local_now
@@ -70,6 +71,10 @@ def purge(engine: Engine, zorgkantoor: Zorgkantoor, var: Path, now: datetime) ->
         silent_since = moment - timedelta(days=days.conversations)
         return {"conversations": purge_conversations(engine, silent_since)}
 
+    def answers() -> Mapping[str, int]:
+        utc = moment.astimezone(timezone.utc).replace(tzinfo=None)
+        return {"answers": purge_replies(engine, utc)}
+
     def misunderstood() -> Mapping[str, int]:
         file = file_of_misunderstood(var)
         dropped = forget_old(file, now.date(), days.misunderstood)
@@ -84,7 +89,7 @@ def purge(engine: Engine, zorgkantoor: Zorgkantoor, var: Path, now: datetime) ->
 
     removed: dict[str, int] = {}
     problems = []
-    for step in (conversations, misunderstood, requests, mails):
+    for step in (conversations, answers, misunderstood, requests, mails):
         try:
             removed |= step()
         except (Unavailable, SQLAlchemyError, OSError) as error:

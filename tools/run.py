@@ -4,12 +4,13 @@
 """
 
 import argparse
-import json
+import os
+import secrets
 import sys
 import termios
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 from steunwijzer.handoff.database import Unavailable, migrate, open_database
@@ -17,16 +18,20 @@ from tools.parts import Part
 from tools.ports import HOST, PortProblem, read_ports, require_free
 from tools.supervisor import NotWorking, supervise
 from tools.train import MODEL
+from tools.visitor import PATH, Visitor
 
-REST_PATH = "/webhooks/rest/webhook"
-FIRST_MESSAGE = {"sender": "start-check", "message": "hallo"}
+SECRET = "STEUNWIJZER_SECRET"
+FIRST_MESSAGE = "hallo"
 ANSWER_TIMEOUT = 30
 
 
-def parts_for(mode: str, port: int, action_port: int) -> list[Part]:
+def parts_for(
+    mode: str, port: int, action_port: int, settings: Mapping[str, str]
+) -> list[Part]:
     """What `run` and `chat` start.
 
-    The action server, Rasa as server or shell, and what mails requests for a human.
+    The action server, Rasa as server or shell with `settings` in its environment, and
+    what mails requests for a human.
     """
     cli = [sys.executable, "-m", "tools.rasa_cli"]
     to_actions = [*cli, "actions", "--quiet", "--actions", "actions"]
@@ -40,7 +45,7 @@ def parts_for(mode: str, port: int, action_port: int) -> list[Part]:
     rasa = Part(
         "rasa",
         to_rasa,
-        env={"ACTION_PORT": str(action_port), **unbuffered},
+        env={"ACTION_PORT": str(action_port), **unbuffered, **settings},
         foreground=mode == "chat",
     )
     to_mail = [sys.executable, "-m", "tools.mail_worker"]
@@ -48,22 +53,18 @@ def parts_for(mode: str, port: int, action_port: int) -> list[Part]:
 
 
 def answers(port: int) -> bool:
-    """Say hello over REST: True when an answer comes, False when nobody listens yet.
+    """Say hello as a visitor: True when an answer comes, False when nobody listens yet.
 
     Raises NotWorking when Rasa listens and has no answer, as it does when the model
     could not be loaded.
     """
-    request = urllib.request.Request(
-        f"http://{HOST}:{port}{REST_PATH}",
-        data=json.dumps(FIRST_MESSAGE).encode(),
-        headers={"Content-Type": "application/json"},
-    )
     try:
-        with urllib.request.urlopen(request, timeout=ANSWER_TIMEOUT) as response:
-            messages = json.load(response)
+        visitor = Visitor(port)
+        messages = visitor.say(FIRST_MESSAGE)
+        visitor.leave()
     except urllib.error.HTTPError as error:
         raise NotWorking(f"rasa runs, but answers with HTTP {error.code}") from None
-    except (OSError, ValueError):
+    except (OSError, ValueError, KeyError):
         return False
     if not messages:
         raise NotWorking("rasa runs, but has no answer: see its lines above")
@@ -79,13 +80,22 @@ def listens(port: int) -> bool:
         return False
 
 
-def say_where(port: int) -> None:
-    """Print where the assistant is and how to talk to it."""
-    example = '{"sender": "me", "message": "Wat is cliëntondersteuning?"}'
+def secret_for_this_run() -> Mapping[str, str]:
+    """Return a secret for the website, when none is set; say so."""
+    if os.environ.get(SECRET):
+        return {}
     print(
-        f"\nSteunwijzer answers at http://{HOST}:{port}{REST_PATH}\n\n"
-        f"  curl http://{HOST}:{port}{REST_PATH} \\\n"
-        f"    -H 'Content-Type: application/json' \\\n    -d '{example}'\n\n"
+        f"{SECRET} is not set: made one for this run. Conversations on the website do "
+        "not go on after it. Set it where visitors use it.",
+        flush=True,
+    )
+    return {SECRET: secrets.token_urlsafe(32)}
+
+
+def say_where(port: int) -> None:
+    """Print where the assistant is."""
+    print(
+        f"\nAn example page with Steunwijzer on it: http://{HOST}:{port}{PATH}/\n\n"
         "Ctrl-C stops everything.\n",
         flush=True,
     )
@@ -121,7 +131,8 @@ def main(argv: list[str]) -> int:
     except (Unavailable, ValueError) as problem:
         print(f"The database cannot be used: {problem}", file=sys.stderr)
         return 1
-    parts = parts_for(arguments.mode, port, action_port)
+    settings = secret_for_this_run() if arguments.mode == "run" else {}
+    parts = parts_for(arguments.mode, port, action_port, settings)
     print("Starting the assistant and all that goes with it ...", flush=True)
     if arguments.mode == "run":
         return supervise(parts, lambda: answers(port), lambda: say_where(port))

@@ -29,6 +29,7 @@ from steunwijzer.handoff.outbox import Mail, Outbox
 from steunwijzer.handoff.pauses import pause_after
 from steunwijzer.handoff.requests import Handoffs
 from steunwijzer.knowledge import Knowledge
+from steunwijzer.replies import purge_replies
 from steunwijzer.wording_needed import read_responses
 from tools.clock import in_local_time
 from tools.purge import purge
@@ -83,6 +84,7 @@ class Worker:
             try:
                 self._now_and_then("escalate", A_MINUTE, self._escalate)
                 self._now_and_then("forget", TEN_SECONDS, self._forget)
+                self._now_and_then("replies", A_MINUTE, self._purge_replies)
                 self._now_and_then("purge", A_DAY, self._purge)
                 now = self._clock()
                 mail = self._outbox.claim(self._name, now, now + self._claim)
@@ -115,6 +117,9 @@ class Worker:
     def _forget(self) -> None:
         if not self._handoffs.forget_erased():
             log.warning("what was erased is not overwritten yet: the database is busy")
+
+    def _purge_replies(self) -> None:
+        purge_replies(self._engine, self._clock())
 
     def _purge(self) -> None:
         report = purge(self._engine, self._zorgkantoor, self._var, self._local())

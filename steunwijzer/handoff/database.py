@@ -22,7 +22,7 @@ from steunwijzer.handoff.engines import (
     sqlite_engine,
 )
 from steunwijzer.handoff.patience import NO_LIMIT, at_most
-from steunwijzer.handoff.tables import drafts, events, requests
+from steunwijzer.handoff.tables import drafts, events, replies, requests
 from steunwijzer.var import var_folder
 
 SETTING = "STEUNWIJZER_DATABASE"
@@ -149,7 +149,8 @@ def forget_traces(engine: Engine) -> bool:
                 busy = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
                 return not busy.scalar_one()
             there = inspect(connection).get_table_names()
-            for table in {drafts.name, requests.name, events.name} & set(there):
+            ours = {drafts.name, requests.name, replies.name, events.name}
+            for table in ours & set(there):
                 connection.exec_driver_sql(f"VACUUM FULL {table}")
     except Unavailable:
         return False

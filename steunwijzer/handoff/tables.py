@@ -1,4 +1,4 @@
-"""The tables of requests for a human, the same on SQLite and on PostgreSQL.
+"""The tables of this installation, the same on SQLite and on PostgreSQL.
 
 A change here needs a migration beside it, in migrations/versions.
 """
@@ -107,6 +107,16 @@ outbox = Table(
     Column("problem", Text),
 )
 Index("one_row_for_a_message_id", outbox.c.message_id, unique=True)
+
+# What the last messages of a conversation were answered with, for who asks again.
+replies = Table(
+    "replies",
+    metadata,
+    Column("conversation", Words, primary_key=True),
+    Column("message_id", Text, primary_key=True),
+    Column("messages", Words, nullable=False),  # JSON
+    Column("answered_at", DateTime, nullable=False, index=True),  # in UTC
+)
 
 # That something was erased, of which the bytes of the database may have copies left.
 erasures = Table(

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.conversations.conftest import Chat
+from tests.running import Chat
+from tools.visitor import text_of
 
 
 @pytest.mark.parametrize(
@@ -72,10 +73,10 @@ def test_a_question_in_the_middle_is_answered_and_the_flow_goes_on(
     chat: Chat, question: str
 ) -> None:
     chat.say("help mij kiezen welke zorg bij mij past")
-    asked = chat.press("Thuis").messages[-1]["text"]
+    asked = text_of(chat.press("Thuis").messages[-1])
     answer = chat.say(question)
     assert len(answer.messages) > 1
-    assert answer.messages[-1]["text"] == asked
+    assert text_of(answer.messages[-1]) == asked
     assert "Wie regelt de zorg?" in chat.press("Ja").text
 
 
@@ -108,7 +109,7 @@ def test_again_begins_the_flow_anew(chat: Chat) -> None:
 
 
 def test_back_outside_a_flow_repeats_the_answer_before(chat: Chat) -> None:
-    first = chat.say("wat kost cliëntondersteuning?").messages[0]["text"]
+    first = text_of(chat.say("wat kost cliëntondersteuning?").messages[0])
     chat.say("hoe lang duurt cliëntondersteuning?")
     assert str(first) in chat.say("terug").text
 

@@ -1,10 +1,11 @@
 """A human takes over: asked, said back, agreed to, stored, and changed later on."""
 
 import re
+from functools import partial
 
 import pytest
 
-from tests.conversations.conftest import Assistant, Chat, wait_until
+from tests.running import Assistant, Chat, wait_until
 
 REFERENCE = re.compile(r"\bSW-[A-Z0-9]{6}\b")
 
@@ -127,8 +128,9 @@ def test_nothing_is_passed_on_without_a_yes(chat: Chat) -> None:
 
 def test_a_double_click_makes_one_request(assistant: Assistant, chat: Chat) -> None:
     reference = request_a_call(chat)
-    for again in ("ja", '/inform{"contact_consent": "yes"}'):
-        told = chat.say(again).text
+    consent = '/inform{"contact_consent": "yes"}'
+    for again in (partial(chat.say, "ja"), partial(chat.send, consent)):
+        told = again().text
         assert reference in told
         assert "doorgegeven op" in told
     assert assistant.requests(chat.sender) == 1
@@ -383,7 +385,7 @@ def test_who_is_not_served_is_offered_a_human(chat: Chat, angry: str) -> None:
 
 
 def test_a_button_of_a_conversation_that_is_gone_is_no_code(chat: Chat) -> None:
-    lost = chat.say('/inform{"contact_consent": "yes"}').text
+    lost = chat.send('/inform{"contact_consent": "yes"}').text
     assert "kwijt waar we waren" in lost
     assert "088 000 00 00" in lost
 

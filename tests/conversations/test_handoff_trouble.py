@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from tests.conversations.conftest import Assistant, Chat
 from tests.conversations.test_handoff import walk
+from tests.running import Assistant, Chat
 
 REFUSED = "Het lukt mij nu niet om uw verzoek te bewaren"
 STEPS = ("bel mij terug", "Jan", "0612345678", "morgenmiddag", "ja", "Ouderenzorg")

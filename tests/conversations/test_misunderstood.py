@@ -5,7 +5,7 @@ import re
 import subprocess
 import sys
 
-from tests.conversations.conftest import Assistant
+from tests.running import Assistant
 from tools.processes import ROOT
 
 

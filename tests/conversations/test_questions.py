@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.conversations.conftest import Chat
+from tests.running import Chat
 
 # question, what the answer must say, what it must never say
 QUESTIONS = [

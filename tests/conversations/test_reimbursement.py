@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.conversations.conftest import Chat
+from tests.running import Chat
+from tools.visitor import text_of
 
 # what the client types one after the other, and what the last answer must say
 DIALOGUES = {
@@ -122,7 +123,7 @@ def test_reimbursement_dialogue(chat: Chat, name: str) -> None:
 def test_every_amount_names_its_year(chat: Chat, name: str) -> None:
     for message in DIALOGUES[name][0]:
         for sent in chat.say(message).messages:
-            text = str(sent["text"])
+            text = text_of(sent)
             assert "€" not in text or "2015" in text, text
 
 

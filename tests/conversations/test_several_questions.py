@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.conversations.conftest import Chat
+from tests.running import Chat
 
 FREE = "U hoeft er niets voor te betalen"
 EXPLAINED = "gratis hulp bij het regelen"

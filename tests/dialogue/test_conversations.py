@@ -20,36 +20,13 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from sqlalchemy.engine import Engine
 
 from dialogue.conversations import Conversations
-from steunwijzer.handoff.database import migrate, open_database, reading
+from steunwijzer.handoff.database import reading
 from steunwijzer.handoff.requests import Handoffs
 from tests.answers_as_said import domain
 from tests.steunwijzer.handoff.clients import NOW
-from tests.steunwijzer.handoff.conftest import (  # noqa: F401 - fixtures
-    postgresql_server,
-    postgresql_url,
-    sqlite_url,
-)
 from tests.steunwijzer.handoff.test_traces import files_of
 
 SENDER = "a-client"
-
-
-@pytest.fixture(params=["sqlite_url", "postgresql_url"])
-def engine(
-    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Engine]:
-    """A new database, which is that of the installation."""
-    url = request.getfixturevalue(request.param)
-    monkeypatch.setenv("STEUNWIJZER_DATABASE", url)
-    opened = open_database(url)
-    migrate(opened)
-    yield opened
-    opened.dispose()
-
-
-@pytest.fixture
-def store(engine: Engine) -> Conversations:
-    return Conversations(domain())
 
 
 def said(text: str) -> UserUttered:

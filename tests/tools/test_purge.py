@@ -6,7 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -18,6 +18,7 @@ from steunwijzer.handoff.request import Details, Window
 from steunwijzer.handoff.requests import Handoffs
 from steunwijzer.knowledge import installed
 from steunwijzer.misunderstood import Notes, file_of_misunderstood
+from steunwijzer.replies import KEPT, keep_reply
 from steunwijzer.zorgkantoor import Retention
 from tests.steunwijzer.handoff.conftest import (  # noqa: F401 - fixtures
     postgresql_server,
@@ -33,6 +34,7 @@ RETENTION = Retention(conversations=30, misunderstood=60, requests=90, drafts=1)
 ZORGKANTOOR = installed().zorgkantoor.copy(update={"retention": RETENTION})
 NOTHING = {
     "conversations": 0,
+    "answers": 0,
     "misunderstood messages": 0,
     "requests": 0,
     "drafts": 0,
@@ -72,6 +74,12 @@ class Installation:
     def misunderstands(self, name: str, at: datetime) -> None:
         notes = Notes(file_of_misunderstood(self.var), str, RETENTION.misunderstood)
         notes.add(at.date(), "asked again", f"ik ben {name}", ())
+
+    def is_answered(self, name: str, at: datetime) -> None:
+        utc = at.replace(tzinfo=LOCAL_TIME).astimezone(timezone.utc)
+        said = [{"text": f"Ik heb genoteerd: {name}."}]
+        with self.engine.begin() as connection:
+            keep_reply(connection, name, "1", said, utc.replace(tzinfo=None))
 
     def drafts(self, name: str, at: datetime) -> None:
         details = Details(
@@ -114,8 +122,9 @@ class Installation:
 
 
 Keeps = Callable[[Installation, str, datetime], object]
-KINDS: list[tuple[str, Keeps, int]] = [
+KINDS: list[tuple[str, Keeps, float]] = [
     ("conversations", Installation.says, RETENTION.conversations),
+    ("answers", Installation.is_answered, KEPT / timedelta(days=1)),
     (
         *("misunderstood messages", Installation.misunderstands),
         RETENTION.misunderstood,
@@ -145,7 +154,7 @@ def on_each(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Installa
 
 @pytest.mark.parametrize(("kind", "keeps", "days"), KINDS, ids=IDS)
 def test_what_is_too_old_is_removed_and_counted_and_what_is_not_stays(
-    on_each: Installation, kind: str, keeps: Keeps, days: int
+    on_each: Installation, kind: str, keeps: Keeps, days: float
 ) -> None:
     a_day = timedelta(days=1)
     limit = NOW - timedelta(days=days)
@@ -178,7 +187,7 @@ def test_of_everybody_who_is_too_old_no_trace_is_left_in_any_file(
     assert report.problems == ()
     assert report.removed == {
         **{"conversations": 20, "misunderstood messages": 20, "requests": 40},
-        **{"drafts": 20, "mails in var/mail": 20},
+        **{"answers": 20, "drafts": 20, "mails in var/mail": 20},
     }
     assert left == []
     for _, keeps, _ in KINDS:
@@ -245,7 +254,8 @@ def test_without_the_database_the_files_are_purged_and_the_rest_is_told(
     removed = {"misunderstood messages": 1, "mails in var/mail": 1}
     assert report.removed == removed
     failed = [each.partition(":")[0] for each in report.problems]
-    assert failed == ["conversations", "requests", "overwriting what was removed"]
+    of_the_database = ["conversations", "answers", "requests"]
+    assert failed == [*of_the_database, "overwriting what was removed"]
     assert here.files_with("Zwaantje") == []
 
 
@@ -266,7 +276,8 @@ def test_what_is_told_of_a_purge_has_no_personal_data(here: Installation) -> Non
     for _, keeps, _ in KINDS:
         keeps(here, "Zwaantje", NOW - timedelta(days=200))
     assert here.purge().counts == (
-        "removed what was too old: conversations 1, misunderstood messages 1, "
+        "removed what was too old: conversations 1, answers 1, "
+        "misunderstood messages 1, "
         "requests 2, drafts 1, mails in var/mail 1"
     )
 

@@ -1,11 +1,12 @@
 import http.server
+import json
 import socket
 import threading
 from collections.abc import Callable, Iterator
 
 import pytest
 
-from tools.run import answers, listens, main, parts_for
+from tools.run import SECRET, answers, listens, main, parts_for, secret_for_this_run
 from tools.supervisor import NotWorking
 
 Serve = Callable[[int, str], int]
@@ -49,8 +50,13 @@ def closed_port() -> int:
     return port
 
 
+def begun_with(messages: list[dict[str, str]]) -> str:
+    """What the server says to each call: a token, and an answer."""
+    return json.dumps({"token": "a.b", "messages": messages})
+
+
 def test_rasa_is_ready_when_it_has_an_answer(serve: Serve) -> None:
-    assert answers(serve(200, '[{"text": "Hallo!"}]')) is True
+    assert answers(serve(200, begun_with([{"text": "Hallo!"}]))) is True
 
 
 def test_rasa_is_not_ready_while_nobody_listens(closed_port: int) -> None:
@@ -58,7 +64,9 @@ def test_rasa_is_not_ready_while_nobody_listens(closed_port: int) -> None:
     assert listens(closed_port) is False
 
 
-@pytest.mark.parametrize(("status", "body"), [(200, "[]"), (500, "oops")])
+@pytest.mark.parametrize(
+    ("status", "body"), [(200, begun_with([])), (500, "oops"), (403, "")]
+)
 def test_rasa_without_an_answer_is_reported_and_not_waited_for(
     serve: Serve, status: int, body: str
 ) -> None:
@@ -72,19 +80,21 @@ def test_the_shell_is_up_when_rasa_listens(serve: Serve) -> None:
 
 @pytest.mark.parametrize("mode", ["run", "chat"])
 def test_the_parts_listen_on_this_machine_only(mode: str) -> None:
-    actions, rasa, _ = parts_for(mode, 5005, 5055)
+    actions, rasa, _ = parts_for(mode, 5005, 5055, {SECRET: "geheim"})
     where = list(rasa.command).index("--interface")
     assert rasa.command[where + 1] == "127.0.0.1"
     assert actions.env["SANIC_HOST"] == "127.0.0.1"
     assert not {"--enable-api", "--cors"} & {*rasa.command, *actions.command}
     assert rasa.env["ACTION_PORT"] == "5055"
+    assert rasa.env[SECRET] == "geheim"
+    assert SECRET not in actions.env
 
 
 @pytest.mark.parametrize("mode", ["run", "chat"])
 def test_mails_are_sent_beside_it_and_leave_the_terminal_to_the_shell(
     mode: str,
 ) -> None:
-    mails = parts_for(mode, 5005, 5055)[-1]
+    mails = parts_for(mode, 5005, 5055, {SECRET: "geheim"})[-1]
     assert mails.command[-1] == "tools.mail_worker"
     assert not mails.foreground
 
@@ -101,3 +111,19 @@ def test_nothing_starts_without_a_database_and_one_line_says_so(
     (line,) = capsys.readouterr().err.splitlines()
     assert line.startswith("The database cannot be used: ")
     assert "geheim" not in line
+
+
+def test_a_secret_is_made_when_there_is_none_and_that_is_said(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delenv(SECRET, raising=False)
+    first, second = secret_for_this_run(), secret_for_this_run()
+    assert first[SECRET] != second[SECRET]
+    told = capsys.readouterr().out
+    assert SECRET in told
+    assert first[SECRET] not in told
+
+
+def test_the_secret_that_is_set_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(SECRET, "mine")
+    assert secret_for_this_run() == {}

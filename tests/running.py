@@ -1,4 +1,4 @@
-"""A real assistant for the conversations: Rasa, the trained model, its actions."""
+"""A real assistant for the tests: Rasa, the trained model, its actions."""
 
 import os
 import signal
@@ -6,18 +6,15 @@ import socket
 import sqlite3
 import subprocess
 import time
-import uuid
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
-
-import pytest
-import requests
 
 from steunwijzer.handoff.database import migrate, open_database
 from tools.parts import Part
 from tools.processes import ROOT, end_with_parent
-from tools.run import REST_PATH, answers, parts_for
+from tools.run import SECRET, answers, parts_for
+from tools.visitor import Message, Visitor, text_of
 
 TUESDAY_MORNING = "2026-11-24T10:00"
 START_WITHIN = 180
@@ -27,45 +24,45 @@ START_WITHIN = 180
 class Reply:
     """What the assistant said in one turn."""
 
-    messages: list[dict[str, object]]
+    messages: list[Message]
 
     @property
     def text(self) -> str:
         """All messages under each other."""
-        return "\n".join(str(message.get("text", "")) for message in self.messages)
+        return "\n".join(map(text_of, self.messages))
 
     @property
     def buttons(self) -> dict[str, str]:
         """Title and payload of every button."""
-        pressable: dict[str, str] = {}
-        for message in self.messages:
-            for button in message.get("buttons", ()):  # type: ignore[attr-defined]
-                pressable[button["title"]] = button["payload"]
-        return pressable
+        return {
+            button["title"]: button["payload"]
+            for message in self.messages
+            for button in message["buttons"]
+        }
 
 
-@dataclass
 class Chat:
     """One client in conversation."""
 
-    port: int
-    sender: str = field(default_factory=lambda: uuid.uuid4().hex)
-    last: Reply = field(default_factory=lambda: Reply([]))
+    def __init__(self, port: int) -> None:
+        """Begin it with the assistant on that port."""
+        self.visitor = Visitor(port)
+        self.sender = self.visitor.conversation
+        self.last = Reply([])
 
     def say(self, message: str) -> Reply:
         """Send what the client typed, and return the whole answer."""
-        response = requests.post(
-            f"http://127.0.0.1:{self.port}{REST_PATH}",
-            json={"sender": self.sender, "message": message},
-            timeout=30,
-        )
-        assert response.status_code == 200, response.text
-        self.last = Reply(response.json())
+        self.last = Reply(self.visitor.say(message))
+        return self.last
+
+    def send(self, payload: str) -> Reply:
+        """Send what a button carries, whether one was offered or not."""
+        self.last = Reply(self.visitor.press(payload))
         return self.last
 
     def press(self, title: str) -> Reply:
         """Press a button of the last answer."""
-        return self.say(self.last.buttons[title])
+        return self.send(self.last.buttons[title])
 
 
 class Assistant:
@@ -76,8 +73,13 @@ class Assistant:
         self.port, action_port = _free_port(), _free_port()
         self.logs = logs
         migrate(open_database(f"sqlite:///{logs}/steunwijzer.db"))
-        parts = parts_for("run", self.port, action_port)
+        settings = {SECRET: "only for tests " * 3}
+        parts = parts_for("run", self.port, action_port, settings)
+        self._parts = {part.name: part for part in parts}
         self._processes = {part.name: self._start(part) for part in parts}
+        self._wait_for_an_answer()
+
+    def _wait_for_an_answer(self) -> None:
         deadline = time.monotonic() + START_WITHIN
         while not answers(self.port):
             assert time.monotonic() < deadline, "the assistant did not start"
@@ -86,7 +88,7 @@ class Assistant:
             time.sleep(0.2)
 
     def _start(self, part: Part) -> "subprocess.Popen[bytes]":
-        with (self.logs / f"{part.name}.log").open("wb") as log:
+        with (self.logs / f"{part.name}.log").open("ab") as log:
             return subprocess.Popen(
                 part.command,
                 cwd=ROOT,
@@ -114,6 +116,16 @@ class Assistant:
         """Make the action server accept calls and never answer."""
         self._processes["action server"].send_signal(signal.SIGSTOP)
 
+    def kill_rasa(self) -> None:
+        """End Rasa without any warning."""
+        self._processes["rasa"].send_signal(signal.SIGKILL)
+        self._processes["rasa"].wait()
+
+    def start_rasa(self) -> None:
+        """Start Rasa again, and wait until it answers."""
+        self._processes["rasa"] = self._start(self._parts["rasa"])
+        self._wait_for_an_answer()
+
     def stored_conversations(self) -> str:
         """Return all that Rasa stored of conversations."""
         with sqlite3.connect(self.logs / "steunwijzer.db") as database:
@@ -121,11 +133,31 @@ class Assistant:
                 each for (each,) in database.execute("SELECT data FROM events")
             )
 
+    def messages_of(self, conversation: str) -> int:
+        """Return how many messages of a conversation were processed."""
+        return self._count(
+            "SELECT count(*) FROM events WHERE type_name = 'user' AND sender_id = ?",
+            conversation,
+        )
+
     def requests(self, conversation: str) -> int:
         """Return how many requests there are of a conversation."""
         return self._count(
             "SELECT count(*) FROM requests WHERE conversation = ?", conversation
         )
+
+    def left_of(self, conversation: str) -> set[str]:
+        """Return which tables have something of a conversation."""
+        named = {"events": "sender_id"}
+        return {
+            table
+            for table in ("events", "replies", "drafts", "requests")
+            if self._count(
+                f"SELECT count(*) FROM {table} "
+                f"WHERE {named.get(table, 'conversation')} = ?",
+                conversation,
+            )
+        }
 
     def new_mails(self, reference: str) -> int:
         """Return how many mails there are that pass a request on to a supporter."""
@@ -175,33 +207,3 @@ def _free_port() -> int:
         one.bind(("127.0.0.1", 0))
         port: int = one.getsockname()[1]
         return port
-
-
-@pytest.fixture(scope="session")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    """The assistant that most conversations share."""
-    running = Assistant(tmp_path_factory.mktemp("assistant"))
-    yield running
-    running.stop()
-
-
-@pytest.fixture
-def chat(assistant: Assistant) -> Chat:
-    """A new conversation."""
-    return assistant.chat()
-
-
-@pytest.fixture(scope="module")
-def own_assistant(
-    tmp_path_factory: pytest.TempPathFactory,
-) -> Iterator[Callable[[], Assistant]]:
-    """Start an assistant that a module may break."""
-    started: list[Assistant] = []
-
-    def start() -> Assistant:
-        started.append(Assistant(tmp_path_factory.mktemp("broken")))
-        return started[-1]
-
-    yield start
-    for each in started:
-        each.stop()

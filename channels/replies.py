@@ -1,0 +1,54 @@
+"""An answer of the assistant as the widget gets it."""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from channels.links import links_in
+from steunwijzer.knowledge import installed
+
+Span = dict[str, str]
+Reply = list[dict[str, Any]]
+_SHORT_NUMBER = re.compile(r"\d{3}")
+
+
+def shown(messages: Iterable[Mapping[str, Any]]) -> Reply:
+    """Return the messages of one answer, each as paragraphs, its source and buttons.
+
+    A paragraph is a list of spans: some text, and where it leads to if it is a link.
+    """
+    return [_message(each) for each in messages]
+
+
+def _message(message: Mapping[str, Any]) -> dict[str, Any]:
+    source = message.get("source") or ""
+    short = _short_numbers(message.get("facts") or ())
+    lines = str(message.get("text") or "").removesuffix(source).split("\n")
+    return {
+        "paragraphs": [_spans(line.strip(), short) for line in lines if line.strip()],
+        "source": _spans(source, short) if source else None,
+        "buttons": [
+            {"title": each["title"], "payload": each["payload"]}
+            for each in message.get("buttons") or ()
+        ],
+    }
+
+
+def _spans(text: str, short_numbers: Iterable[str]) -> list[Span]:
+    spans: list[Span] = []
+    at = 0
+    for link in links_in(text, short_numbers):
+        spans += [{"text": text[at : link.start]}] if link.start > at else []
+        spans.append({"text": text[link.start : link.end], "href": link.href})
+        at = link.end
+    return [*spans, {"text": text[at:]}] if text[at:] else spans
+
+
+def _short_numbers(facts: Iterable[str]) -> list[str]:
+    """Return the numbers such as 112 among the facts that an answer rests on."""
+    values = (getattr(installed().facts.get(each), "value", None) for each in facts)
+    return [
+        each
+        for each in values
+        if isinstance(each, str) and _SHORT_NUMBER.fullmatch(each)
+    ]

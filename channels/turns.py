@@ -1,0 +1,53 @@
+"""Has each message processed once, however often it comes in."""
+
+import asyncio
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable
+
+from channels.replies import Reply
+
+LATEST = 1000
+SECONDS = 25.0
+
+Answer = Callable[[], Awaitable[Reply]]
+
+
+class NoAnswer(Exception):
+    """Nothing answered, or not in time."""
+
+
+class Turns:
+    """The latest messages that came in, and their answers.
+
+    In the memory of this process; who asks again after it was started anew is answered
+    from the database (dialogue/conversations.py).
+    """
+
+    def __init__(self) -> None:
+        """Begin with no message."""
+        self._tasks: OrderedDict[tuple[str, str], asyncio.Task[Reply]] = OrderedDict()
+
+    async def reply(self, conversation: str, message_id: str, answer: Answer) -> Reply:
+        """Return what `answer()` returns; of a message that came before, the same.
+
+        A client that goes away ends nothing: it comes back for the answer. Raises
+        NoAnswer; then the message may be sent again.
+        """
+        key = conversation, message_id
+        task = self._tasks.get(key)
+        if task is None:
+            task = self._tasks[key] = asyncio.ensure_future(answer())
+            if len(self._tasks) > LATEST:
+                self._tasks.popitem(last=False)
+        try:
+            return await asyncio.wait_for(asyncio.shield(task), SECONDS)
+        except asyncio.TimeoutError:
+            raise NoAnswer from None
+        except NoAnswer:
+            self._tasks.pop(key, None)
+            raise
+
+    def forget(self, conversation: str) -> None:
+        """Forget what was answered in a conversation."""
+        for key in [each for each in self._tasks if each[0] == conversation]:
+            del self._tasks[key]

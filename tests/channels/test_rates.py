@@ -1,0 +1,55 @@
+import pytest
+
+from channels.rates import Rates, address_of
+
+HERE = "127.0.0.1"
+
+
+def test_a_person_is_never_told_to_wait() -> None:
+    rates = Rates()
+    assert [rates.wait_for_message("one", "a") for _ in range(25)] == [0] * 25
+
+
+def test_who_floods_a_conversation_waits_and_others_do_not() -> None:
+    rates = Rates()
+    waits = [rates.wait_for_message("one", None) for _ in range(31)]
+    assert waits[:30] == [0] * 30
+    assert 1 <= waits[30] <= 60
+    assert rates.wait_for_message("other", None) == 0
+
+
+def test_who_makes_ever_new_conversations_waits() -> None:
+    rates = Rates()
+    waits = [rates.wait_for_conversation("192.0.2.1") for _ in range(61)]
+    assert waits[:60] == [0] * 60
+    assert waits[60] >= 1
+    assert rates.wait_for_conversation("192.0.2.2") == 0
+
+
+def test_who_floods_from_one_address_waits_in_every_conversation() -> None:
+    rates = Rates()
+    for number in range(300):
+        assert rates.wait_for_message(str(number), "192.0.2.1") == 0
+    assert rates.wait_for_message("a new one", "192.0.2.1") >= 1
+
+
+@pytest.mark.parametrize(
+    ("peer", "forwarded", "proxies", "counted"),
+    [
+        (HERE, None, 1, None),
+        (HERE, "192.0.2.7", 1, "192.0.2.7"),
+        # what the visitor writes itself stands before what the proxy adds
+        (HERE, "6.6.6.6, 192.0.2.7", 1, "192.0.2.7"),
+        (HERE, "6.6.6.6, 192.0.2.7, 198.51.100.1", 2, "192.0.2.7"),
+        (HERE, "127.0.0.1", 1, "127.0.0.1"),
+        # one house has a network of its own, and may use every address in it
+        (HERE, "2001:db8:1:2:3:4:5:6", 1, "2001:db8:1:2::/64"),
+        (HERE, "nonsense", 1, HERE),
+        ("192.0.2.9", None, 1, "192.0.2.9"),
+    ],
+)
+def test_a_visitor_is_counted_by_the_address_that_our_proxy_saw(
+    peer: str, forwarded: str | None, proxies: int, counted: str | None
+) -> None:
+    headers = {} if forwarded is None else {"x-forwarded-for": forwarded}
+    assert address_of(peer, headers, proxies) == counted

@@ -1,0 +1,64 @@
+import pytest
+
+from channels.replies import Reply, shown
+from tests.answers_as_said import in_words, worded
+from tests.every_answer import EVERY
+
+
+def text_of(reply: Reply) -> list[str]:
+    return [
+        "".join(span["text"] for span in spans)
+        for message in reply
+        for spans in [*message["paragraphs"], message["source"] or []]
+        if spans
+    ]
+
+
+def test_a_message_is_paragraphs_then_its_source_then_its_buttons() -> None:
+    said = {
+        "text": "Het is gratis.\n\nBel 088 000 00 00.\nBron: De wet (2015).",
+        "source": "Bron: De wet (2015).",
+        "buttons": [{"title": "Ja", "payload": "/affirm", "type": "postback"}],
+    }
+    phone = {"text": "088 000 00 00", "href": "tel:+31880000000"}
+    assert shown([said]) == [
+        {
+            "paragraphs": [
+                [{"text": "Het is gratis."}],
+                [{"text": "Bel "}, phone, {"text": "."}],
+            ],
+            "source": [{"text": "Bron: De wet (2015)."}],
+            "buttons": [{"title": "Ja", "payload": "/affirm"}],
+        }
+    ]
+
+
+def test_a_message_may_have_neither_source_nor_buttons() -> None:
+    (message,) = shown([{"text": "Goed."}])
+    assert message["source"] is None
+    assert message["buttons"] == []
+
+
+def test_in_a_crisis_every_number_can_be_tapped() -> None:
+    (reply,) = shown([worded("utter_crisis")])
+    spans = [span for line in reply["paragraphs"] for span in line]
+    tapped = {span["text"]: span["href"] for span in spans if "href" in span}
+    assert tapped == {
+        "112": "tel:112",
+        "113": "tel:113",
+        "0800-0113": "tel:08000113",
+        "0800-2000": "tel:08002000",
+    }
+
+
+@pytest.mark.parametrize("name", [name for name, _ in EVERY])
+def test_no_word_of_an_answer_is_lost(name: str) -> None:
+    (say,) = [say for each, say in EVERY if each == name][:1]
+    messages = [in_words(each) for each in say()]
+    lines = [
+        line.strip()
+        for each in messages
+        for line in str(each.get("text", "")).split("\n")
+        if line.strip()
+    ]
+    assert text_of(shown(messages)) == lines
