@@ -7,14 +7,14 @@ PYTHON := .venv/bin/python
 export RASA_TELEMETRY_ENABLED := false
 export TF_CPP_MIN_LOG_LEVEL := 3
 
-.PHONY: help run chat train test check evaluate compare misunderstood handoffs purge \
-	lock clean setup free-port knowledge
+.PHONY: help run chat train widget test bench check evaluate compare misunderstood \
+	handoffs purge lock clean setup free-port knowledge
 .NOTPARALLEL:
 
 help: ## Show this list
 	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
 
-run: free-port train ## Start the assistant on PORT (5005) of this machine
+run: free-port train widget ## Start the assistant on PORT (5005) of this machine
 	@$(PYTHON) -m tools.run run --port $(PORT)
 
 chat: free-port train ## Talk to the assistant in this terminal
@@ -23,8 +23,15 @@ chat: free-port train ## Talk to the assistant in this terminal
 train: knowledge ## Train the model, when what it is made from changed
 	@$(PYTHON) -m tools.train
 
+widget: setup ## Build the widget, when what it is made from changed
+	@$(PYTHON) -m tools.widget build
+
 test: train ## Run the tests
+	@$(PYTHON) -m tools.widget test
 	@$(PYTHON) -m pytest
+
+bench: train widget ## Measure how fast it is (docs/bench.md)
+	@$(PYTHON) -m bench
 
 evaluate: setup ## Measure how well messages are understood (docs/evaluation.md)
 	@$(PYTHON) -m evaluation
@@ -37,6 +44,7 @@ check: knowledge ## Check format, lint, types, knowledge and training data
 	@$(PYTHON) -m ruff check .
 	@$(PYTHON) -m mypy .
 	@$(PYTHON) -m tools.validate
+	@$(PYTHON) -m tools.widget check
 
 misunderstood: setup ## List what was asked again or corrected in the past DAYS (30)
 	@$(PYTHON) -m tools.misunderstood --days "$(DAYS)"
@@ -51,13 +59,16 @@ handoffs: setup ## List requests for a human; SHOW=, PICK_UP=, DONE=, RETRY= or 
 purge: setup ## Remove data that may no longer be kept (knowledge/zorgkantoor.yml says how long)
 	@$(PYTHON) -m tools.purge
 
-lock: setup ## Write requirements.lock anew from pyproject.toml
+LOCKED := --universal --python-version 3.10 --generate-hashes --no-emit-index-url \
+	--custom-compile-command "make lock"
+
+lock: setup ## Write the lock files anew from pyproject.toml
 	@.venv/bin/uv pip compile pyproject.toml --output-file requirements.lock --quiet \
-		--universal --python-version 3.10 --all-extras --generate-hashes \
-		--no-emit-index-url --custom-compile-command "make lock"
+		--extra dev $(LOCKED)
+	@.venv/bin/uv pip compile --group pyproject.toml:node --output-file widget/node.lock --quiet $(LOCKED)
 
 clean: ## Remove .venv, the models and the caches
-	@rm -rf .venv models .rasa .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	@rm -rf .venv models widget/node_modules widget/dist .rasa .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 setup:
 	@python=$$(tools/find-python) && exec "$$python" -m tools.bootstrap

@@ -4,7 +4,7 @@ import hashlib
 import os
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from tools.processes import ROOT, exit_on_sigterm, run_showing_time
@@ -28,10 +28,10 @@ INPUTS = (
 LINES_ON_FAILURE = 25
 
 
-def fingerprint(root: Path) -> str:
-    """A digest of everything under `root` that training reads."""
+def fingerprint(root: Path, inputs: Sequence[str] = INPUTS) -> str:
+    """A digest of everything under `root` that is made use of: that training reads."""
     digest = hashlib.sha256()
-    for path in sorted({path for glob in INPUTS for path in root.glob(glob)}):
+    for path in sorted({path for glob in inputs for path in root.glob(glob)}):
         content = path.read_bytes()
         # With the length, so that text cannot move from one file to the next unseen.
         name = path.relative_to(root).as_posix()
