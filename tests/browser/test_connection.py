@@ -1,0 +1,202 @@
+"""Nothing is lost, and nothing happens twice, whatever becomes of the connection."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Route, expect
+
+from tests.browser.conftest import OpenTab
+from tests.browser.visit import Visit
+from tests.browser.website import Website
+from tests.running import Assistant
+from tools.visitor import PATH
+
+QUESTION = "Wat kost cliëntondersteuning?"
+
+
+def conversation(visit: Visit) -> str:
+    """The id of the conversation that the tab has."""
+    state = "JSON.parse(sessionStorage.getItem('steunwijzer')).token"
+    token: str = visit.page.evaluate(f"() => {state}")
+    return token.partition(".")[0]
+
+
+def test_after_a_reload_the_conversation_is_there_and_goes_on(visit: Visit) -> None:
+    visit.open().ask("heb ik recht op cliëntondersteuning?")
+    visit.press("Ja")
+    before = visit.log.inner_text()
+    visit.page.reload()
+    expect(visit.panel).to_be_visible()
+    assert visit.log.inner_text() == before
+    assert visit.focused() != "Uw vraag", "a page that loads takes no focus"
+    visit.press("Ouderenzorg")
+    assert "recht" in visit.press("Voor mijzelf")
+
+
+def test_on_the_next_page_the_conversation_goes_on(
+    tab: OpenTab, website: Website
+) -> None:
+    first, second = website.page("een"), website.page("twee")
+    visit = tab().go(first).open()
+    visit.ask("heb ik recht op cliëntondersteuning?")
+    visit.go(second)
+    assert "Voor welke zorg" in visit.press("Ja")
+
+
+def test_an_answer_that_is_lost_on_its_way_comes_after_all_and_counts_once(
+    assistant: Assistant, visit: Visit
+) -> None:
+    def lose(route: Route) -> None:
+        route.fetch()  # the server answers, and the visitor does not hear it
+        route.abort()
+
+    visit.page.route("**/messages", lose, times=2)
+    assert "gratis" in visit.open().ask(QUESTION)
+    assert assistant.messages_of(conversation(visit)) == 1
+    assert visit.log.get_by_text(QUESTION).count() == 1
+    visit.complaints.clear()
+
+
+def test_a_reload_in_the_middle_of_an_answer_loses_nothing(
+    assistant: Assistant, visit: Visit
+) -> None:
+    def never(route: Route) -> None:
+        route.fetch()
+
+    visit.page.route("**/messages", never, times=1)
+    visit.open().field.fill(QUESTION)
+    visit.field.press("Enter")
+    expect(visit.panel.get_by_text("zoekt het op")).to_be_visible()
+    visit.page.wait_for_timeout(200)
+    visit.page.reload()
+    assert "gratis" in visit.answer_after(1)
+    assert assistant.messages_of(conversation(visit)) == 1
+    visit.complaints.clear()
+
+
+def test_who_has_no_connection_hears_so_and_can_call_and_try_again(
+    visit: Visit,
+) -> None:
+    visit.open()
+    visit.page.clock.install()
+    visit.page.context.set_offline(True)
+    visit.field.fill(QUESTION)
+    visit.field.press("Enter")
+    expect(visit.panel.locator(".progress")).to_be_visible()
+    notice = visit.panel.locator(".notice")
+    visit.wait_in_vain(notice)
+    expect(notice).to_contain_text("Bel Zorgkantoor Voorbeeld")
+    phone = notice.get_by_role("link", name="088 000 00 00")
+    assert phone.get_attribute("href") == "tel:+31880000000"
+    visit.page.context.set_offline(False)
+    assert "gratis" in visit.answer_after(1), "it is tried again by itself"
+    visit.complaints.clear()
+
+
+def test_a_double_click_sends_once(assistant: Assistant, visit: Visit) -> None:
+    visit.open().field.fill(QUESTION)
+    visit.send.dblclick()
+    visit.answer_after(1)
+    visit.answers.last.get_by_role("button").first.dblclick()
+    visit.answer_after(2)
+    assert assistant.messages_of(conversation(visit)) == 2
+    assert visit.log.locator(".visitor").count() == 2
+
+
+def test_two_tabs_are_two_conversations(tab: OpenTab, example: str) -> None:
+    one, other = tab().go(example).open(), tab().go(example).open()
+    one.ask("heb ik recht op cliëntondersteuning?")
+    other.ask(QUESTION)
+    assert "Voor welke zorg" in one.press("Ja")
+    assert conversation(one) != conversation(other)
+
+
+def test_a_second_tab_of_the_same_visitor_begins_anew(visit: Visit) -> None:
+    visit.open().ask(QUESTION)
+    second = Visit(visit.page.context.new_page()).go(visit.page.url)
+    expect(second.launcher).to_be_visible()
+    assert second.open().answers.count() == 1
+
+
+def test_a_tab_that_was_doubled_goes_on_with_the_same_conversation(
+    assistant: Assistant, visit: Visit
+) -> None:
+    visit.open().ask("heb ik recht op cliëntondersteuning?")
+    with visit.page.context.expect_page() as opened:
+        visit.page.evaluate("() => { window.open(location.href) }")  # copies the state
+    second = Visit(opened.value)
+    assert "Voor welke zorg" in second.press("Ja")
+    assert "Voor welke zorg" in visit.press("Ja") or visit.answers.count() == 3
+    assert conversation(second) == conversation(visit)
+
+
+def test_a_restart_of_the_server_in_the_middle_loses_nothing(
+    own_assistant: Callable[[], Assistant], tab: OpenTab
+) -> None:
+    running = own_assistant()
+    visit = tab().go(f"http://127.0.0.1:{running.port}{PATH}/").open()
+    visit.ask("heb ik recht op cliëntondersteuning?")
+    running.kill_rasa()
+    visit.answers.last.get_by_role("button", name="Ja", exact=True).click()
+    expect(visit.panel.locator(".progress")).to_be_visible()
+    expect(visit.panel.get_by_role("link", name="088 000 00 00")).not_to_have_count(0)
+    running.start_rasa()
+    retry = visit.button("Probeer opnieuw")
+    expect(retry.or_(visit.answers.nth(2))).to_be_visible(timeout=30_000)
+    if retry.is_visible():
+        retry.click()
+    assert "Voor welke zorg" in visit.answer_after(2)
+    assert running.messages_of(conversation(visit)) == 2
+    visit.complaints.clear()
+
+
+def test_a_conversation_of_which_the_server_knows_nothing_begins_anew(
+    visit: Visit,
+) -> None:
+    visit.open().ask(QUESTION)
+    visit.page.evaluate(
+        """() => {
+          const state = JSON.parse(sessionStorage.getItem("steunwijzer"));
+          state.token = "website-x.y.z";
+          sessionStorage.setItem("steunwijzer", JSON.stringify(state));
+        }"""
+    )
+    visit.page.reload()
+    assert "gratis hulp" in visit.ask("Wat is cliëntondersteuning?")
+    expect(visit.panel.get_by_text("nieuw gesprek")).to_be_visible()
+    visit.complaints.clear()
+
+
+@pytest.mark.parametrize("stored", ["", "nonsense", "{}", '{"entries": [1]}'])
+def test_what_is_broken_in_the_tab_is_dropped(visit: Visit, stored: str) -> None:
+    visit.page.evaluate("it => sessionStorage.setItem('steunwijzer', it)", stored)
+    visit.page.reload()
+    assert "gratis" in visit.open().ask(QUESTION)
+
+
+def test_it_works_where_nothing_may_be_stored(tab: OpenTab, example: str) -> None:
+    visit = tab()
+    visit.page.add_init_script(
+        """Object.defineProperty(window, "sessionStorage", {
+          get() { throw new DOMException("no", "SecurityError") }
+        })"""
+    )
+    assert "gratis" in visit.go(example).open().ask(QUESTION)
+
+
+def test_who_goes_too_fast_is_told_to_wait_and_can_go_on(visit: Visit) -> None:
+    told = '{"error": "too_fast", "messages": [{"paragraphs": [[{"text": "Wacht 3 seconden."}]], "source": null, "buttons": []}]}'  # noqa: E501
+
+    visit.page.route(
+        "**/messages",
+        lambda route: route.fulfill(
+            status=429, body=told, content_type="application/json"
+        ),
+        times=1,
+    )
+    visit.open().field.fill(QUESTION)
+    visit.field.press("Enter")
+    expect(visit.panel.get_by_text("Wacht 3 seconden.")).to_be_visible()
+    visit.button("Probeer opnieuw").click()
+    assert "gratis" in visit.answer_after(1)
+    visit.complaints.clear()
