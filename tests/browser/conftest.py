@@ -1,15 +1,16 @@
 """A real browser, and the pages that it visits."""
 
+import os
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from tests.browser.chromium import ARGUMENTS, chromium
 from tests.browser.visit import Visit, hosts
 from tests.browser.website import Website
 from tests.running import Assistant
+from tools.chromium import ARGUMENTS, MISSING, find_chromium
 from tools.visitor import PATH
 
 SECONDS = 15_000  # milliseconds
@@ -19,7 +20,10 @@ OpenTab = Callable[..., Visit]
 @pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     """One browser for all; it ends before other tests start a loop of their own."""
-    program = chromium()
+    program = find_chromium()
+    if program is None:
+        # In CI there has to be one: .ci/run installs it.
+        pytest.fail(MISSING) if os.environ.get("CI") else pytest.skip(MISSING)
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(
             executable_path=program, args=list(ARGUMENTS)

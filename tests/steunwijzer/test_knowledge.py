@@ -192,3 +192,24 @@ def test_what_no_sentence_says_stops_the_start(
     result = check(knowledge_copy.folder)
     assert result.returncode == 1
     assert told in result.stderr
+
+
+@pytest.mark.parametrize(
+    "website",
+    [
+        "www.zorgkantoor-voorbeeld.example",
+        "http://www.zorgkantoor-voorbeeld.example",
+        "https://www.zorgkantoor-voorbeeld.example/",
+        "https://WWW.zorgkantoor-voorbeeld.example",
+        "https://*.zorgkantoor-voorbeeld.example",
+        "https://localhost",
+    ],
+)
+def test_a_website_that_no_browser_would_name_so_is_refused(
+    knowledge_copy: KnowledgeCopy, website: str
+) -> None:
+    shipped = "https://www.zorgkantoor-voorbeeld.example"
+    knowledge_copy.change("zorgkantoor.yml", shipped, f'"{website}"')
+    (mistake,) = knowledge_copy.mistakes()
+    assert mistake.startswith("zorgkantoor.yml: websites")
+    assert "https://www.voorbeeld.nl" in mistake
