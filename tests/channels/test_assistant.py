@@ -1,0 +1,83 @@
+"""What a channel gets from the assistant: an answer, or word that there is none."""
+
+import asyncio
+import json
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from rasa.core.channels.channel import UserMessage
+from rasa.core.tracker_store import FailSafeTrackerStore
+
+from channels.assistant import Assistant, Handle
+from channels.refusals import refusal
+from channels.turns import NoAnswer
+from dialogue.conversations import Conversations
+from steunwijzer.handoff.database import migrate, open_database, writing
+from steunwijzer.replies import keep_reply
+from tests.answers_as_said import domain, wording
+from tools.clock import utc_now
+
+
+@pytest.fixture
+def agent(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:  # noqa: ANN401
+    """What Rasa's agent has that a channel needs."""
+    monkeypatch.setenv("STEUNWIJZER_DATABASE", f"sqlite:///{tmp_path}/test.db")
+    migrate(open_database())
+    store = FailSafeTrackerStore(Conversations(domain()))  # as Rasa wraps it
+    return SimpleNamespace(
+        tracker_store=store, processor=SimpleNamespace(nlg=wording())
+    )
+
+
+def answer(agent: Any, handle: Handle) -> list[dict[str, Any]]:  # noqa: ANN401
+    assistant = Assistant(agent, handle, "website")
+    return asyncio.run(assistant.answer("a-client", "first", "wat kost het"))
+
+
+async def says(message: UserMessage) -> None:
+    await message.output_channel.send_response("", {"text": f"U zei: {message.text}."})
+
+
+async def says_nothing(message: UserMessage) -> None:
+    pass
+
+
+async def breaks(message: UserMessage) -> None:
+    raise RuntimeError(message.text)
+
+
+def test_what_the_assistant_says_is_the_answer(agent: Any) -> None:  # noqa: ANN401
+    (message,) = answer(agent, says)
+    assert message["paragraphs"] == [[{"text": "U zei: wat kost het."}]]
+
+
+@pytest.mark.parametrize("handle", [says_nothing, breaks])
+def test_silence_is_no_answer(
+    agent: Any,  # noqa: ANN401
+    handle: Handle,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    with pytest.raises(NoAnswer):
+        answer(agent, handle)
+    assert "wat kost het" not in caplog.messages
+
+
+def test_a_message_that_was_answered_is_not_handled_again(
+    agent: Any,  # noqa: ANN401
+) -> None:
+    with writing(open_database()) as connection:
+        said = [{"text": "Het is gratis."}]
+        keep_reply(connection, "a-client", "first", said, utc_now())
+    (message,) = answer(agent, breaks)
+    assert message["paragraphs"] == [[{"text": "Het is gratis."}]]
+
+
+def test_who_gets_no_answer_gets_the_number_to_call(agent: Any) -> None:  # noqa: ANN401
+    assistant = Assistant(agent, says, "website")
+    response = asyncio.run(refusal(NoAnswer(), assistant))
+    assert response.status == 503
+    (message,) = json.loads(response.body)["messages"]
+    spans = [span for line in message["paragraphs"] for span in line]
+    assert {"text": "088 000 00 00", "href": "tel:+31880000000"} in spans
