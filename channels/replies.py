@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import partial
 from typing import Any
 
 from channels.links import links_in
@@ -24,14 +25,20 @@ def _message(message: Mapping[str, Any]) -> dict[str, Any]:
     source = message.get("source") or ""
     short = _short_numbers(message.get("facts") or ())
     lines = str(message.get("text") or "").removesuffix(source).split("\n")
+    # What a client told is said back without links: nobody has to call themselves.
+    spans = _plain if message.get("private") else partial(_spans, short_numbers=short)
     return {
-        "paragraphs": [_spans(line.strip(), short) for line in lines if line.strip()],
-        "source": _spans(source, short) if source else None,
+        "paragraphs": [spans(line.strip()) for line in lines if line.strip()],
+        "source": spans(source) if source else None,
         "buttons": [
             {"title": each["title"], "payload": each["payload"]}
             for each in message.get("buttons") or ()
         ],
     }
+
+
+def _plain(text: str) -> list[Span]:
+    return [{"text": text}]
 
 
 def _spans(text: str, short_numbers: Iterable[str]) -> list[Span]:

@@ -8,17 +8,14 @@ from rasa.shared.core.events import BotUttered, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
 # Of an answer: what a channel shows of it.
-SHOWN = ("text", "source", "facts", "buttons")
+SHOWN = ("text", "source", "facts", "private", "buttons")
 # Their clients say which message is which.
 CHANNELS = ("website",)
 
 
 def told(messages: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
     """Return the messages of an answer with what a channel shows of them."""
-    return [
-        {key: each[key] for key in SHOWN if each.get(key) is not None}
-        for each in messages
-    ]
+    return [{key: each[key] for key in SHOWN if each.get(key)} for each in messages]
 
 
 def reply_since(

@@ -17,9 +17,9 @@ SECONDS = 15_000  # milliseconds
 OpenTab = Callable[..., Visit]
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """One browser for all; it ends before other tests start a loop of their own."""
+    """One browser for a module: while Playwright runs, no test can use asyncio."""
     program = find_chromium()
     if program is None:
         # In CI there has to be one: .ci/run installs it.

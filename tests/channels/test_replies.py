@@ -39,6 +39,14 @@ def test_a_message_may_have_neither_source_nor_buttons() -> None:
     assert message["buttons"] == []
 
 
+def test_what_a_client_told_is_said_back_without_links() -> None:
+    said = {"text": "Ik heb genoteerd: 0612345678, jan@voorbeeld.example."}
+    (message,) = shown([said | {"private": True}])
+    assert message["paragraphs"] == [[{"text": said["text"]}]]
+    (message,) = shown([said])
+    assert len(message["paragraphs"][0]) > 1
+
+
 def test_in_a_crisis_every_number_can_be_tapped() -> None:
     (reply,) = shown([worded("utter_crisis")])
     spans = [span for line in reply["paragraphs"] for span in line]

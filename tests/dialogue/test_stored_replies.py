@@ -24,6 +24,7 @@ SHOWN = {
     "text": "Ik heb genoteerd: 0612345678.",
     "buttons": [{"title": "Klopt", "payload": "/affirm"}],
     "facts": ["emergency_line"],
+    "private": True,
 }
 
 
