@@ -28,9 +28,13 @@ class Sessions:
         """Return the token of a new conversation."""
         return self._signer.sign(f"website-{secrets.token_urlsafe(18)}").decode()
 
-    def conversation(self, token: str) -> str | None:
-        """Return the id of the conversation; None for a token that is false or old."""
+    def conversation(self, token: str, hours: int | None = HOURS) -> str | None:
+        """Return the id of the conversation; None for a token that is false or old.
+
+        Old is given out more than so many hours ago; without `hours` none is.
+        """
+        max_age = None if hours is None else hours * 3600
         try:
-            return self._signer.unsign(token, max_age=HOURS * 3600).decode()
+            return self._signer.unsign(token, max_age=max_age).decode()
         except BadSignature:
             return None

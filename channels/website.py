@@ -24,7 +24,7 @@ from channels.pages import send_example, send_script, send_style
 from channels.rates import Rates, address_of
 from channels.refusals import Refused, refusal, too_long
 from channels.script import BUILT
-from channels.sessions import LEAST_SECRET, Sessions, WeakSecret
+from channels.sessions import HOURS, LEAST_SECRET, Sessions, WeakSecret
 from channels.turns import NoAnswer, Turns
 from steunwijzer.handoff.database import Unavailable
 from steunwijzer.knowledge import installed
@@ -126,7 +126,8 @@ class Website(InputChannel):
 
     async def erase(self, request: Request, assistant: Assistant) -> HTTPResponse:
         """Remove a conversation; a request for a human that was passed on stays."""
-        conversation = self._conversation(read_token(await _body(request)))
+        # However old: who comes back wants it gone all the same.
+        conversation = self._conversation(read_token(await _body(request)), hours=None)
         self._slow_down(self._rates.wait_for_conversation(self._address(request)))
         await assistant.forget(conversation)
         self._turns.forget(conversation)
@@ -144,8 +145,8 @@ class Website(InputChannel):
             answer = await refusal(problem, assistant)
         return answer
 
-    def _conversation(self, token: str) -> str:
-        conversation = self._sessions.conversation(token)
+    def _conversation(self, token: str, hours: int | None = HOURS) -> str:
+        conversation = self._sessions.conversation(token, hours)
         if conversation is None:
             raise Refused(401, "session", "utter_website_new_conversation")
         return conversation

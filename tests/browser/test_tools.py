@@ -117,7 +117,7 @@ def test_a_conversation_that_cannot_be_wiped_on_the_server_says_so(
     asked.page.route("**/erase", lambda route: route.abort())
     choose(asked, "Wis gesprek")
     asked.button("Ja, wis het gesprek").click()
-    expect(asked.panel.get_by_text("Bij ons is het nog niet weg")).to_be_visible()
+    expect(asked.panel.get_by_text("Bij ons lukt dat nu niet")).to_be_visible()
     assert asked.answers.count() == 1
     asked.complaints.clear()
 

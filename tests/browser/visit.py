@@ -22,7 +22,7 @@ class Visit:
         self.page = page
         self.complaints: list[str] = []  # what the console says
         self.launcher = page.get_by_role("button", name="Stel uw vraag")
-        self.panel = page.get_by_role("dialog", name="Vraag het Steunwijzer")
+        self.panel = page.get_by_role("dialog", name="Vraag het aan Steunwijzer")
         self.log = self.panel.get_by_role("log")
         self.field = self.panel.get_by_label("Uw vraag")
         self.send = self.panel.get_by_role("button", name="Verstuur", exact=True)

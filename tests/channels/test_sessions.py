@@ -44,6 +44,7 @@ def test_a_token_ends_after_a_day(monkeypatch: pytest.MonkeyPatch) -> None:
     assert sessions.conversation(token)
     monkeypatch.setattr(time, "time", lambda: now + 24 * 3600 + 2)
     assert sessions.conversation(token) is None
+    assert sessions.conversation(token, hours=None), "to have it erased"
 
 
 @pytest.mark.parametrize("secret", ["", "short", "x" * 31])

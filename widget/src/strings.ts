@@ -1,7 +1,7 @@
 /** Every Dutch sentence that the widget itself says; all others come from the server. */
 export const strings = {
   launcher: "Stel uw vraag",
-  title: "Vraag het Steunwijzer",
+  title: "Vraag het aan Steunwijzer",
   close: "Sluit",
   call: "Bel",
   contact: "Openingstijden en e-mail",
@@ -52,7 +52,7 @@ export const strings = {
   erasing: "Ik wis het gesprek.",
   erased: "Het gesprek is gewist.",
   erasedHere:
-    "Het gesprek is hier gewist. Bij ons is het nog niet weg: er is geen verbinding. Daar gaat het later vanzelf weg.",
+    "Het gesprek is hier gewist. Bij ons lukt dat nu niet. Daar gaat het later vanzelf weg.",
 
   transcript: (name: string) => `Gesprek met Steunwijzer van ${name}`,
   phone: (number: string) => `Telefoon: ${number}`,
