@@ -40,6 +40,7 @@ def build(widget: Path, npm: Npm) -> None:
         return
     install(widget, npm)
     (widget / BUILT).unlink(missing_ok=True)
+    _forget(widget, BUILT)
     npm("Building the widget", "run", "build")
     _note(widget, BUILT, INPUTS)
 
@@ -47,6 +48,7 @@ def build(widget: Path, npm: Npm) -> None:
 def install(widget: Path, npm: Npm) -> None:
     """Install what it is built and tested with, unless it is there. Raises Failed."""
     if _outdated(widget, PACKAGES, MANIFEST):
+        _forget(widget, PACKAGES)
         npm("Installing the packages of the widget", "ci", "--no-fund", "--no-audit")
         _note(widget, PACKAGES, MANIFEST)
 
@@ -75,6 +77,11 @@ def _note(widget: Path, made: Path, inputs: tuple[str, ...]) -> None:
     if not (widget / made).exists():
         raise Failed(f"widget/{made} was not made.")
     _stamp(widget, made).write_text(fingerprint(widget, inputs))
+
+
+def _forget(widget: Path, made: Path) -> None:
+    # Half of what was made cannot be told from the whole by what lies there.
+    _stamp(widget, made).unlink(missing_ok=True)
 
 
 def _stamp(widget: Path, made: Path) -> Path:

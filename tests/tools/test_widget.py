@@ -18,6 +18,7 @@ class Npm:
     def __call__(self, label: str, *arguments: str) -> None:
         self.asked.append(arguments[0])
         if self.fails:
+            (self.widget / PACKAGES).mkdir(exist_ok=True)  # half of it
             raise Failed(label)
         if arguments[0] == "ci":
             (self.widget / PACKAGES).mkdir(exist_ok=True)
@@ -82,6 +83,18 @@ def test_after_a_failure_nothing_old_is_left_and_the_next_try_builds(npm: Npm) -
     npm.fails = False
     build(npm.widget, npm)
     assert (npm.widget / BUILT).exists()
+
+
+def test_packages_that_were_installed_by_half_are_installed_again(npm: Npm) -> None:
+    build(npm.widget, npm)
+    (npm.widget / PACKAGES).rmdir()
+    (npm.widget / BUILT).unlink()
+    npm.fails = True
+    with pytest.raises(Failed):
+        build(npm.widget, npm)
+    npm.fails = False
+    build(npm.widget, npm)
+    assert npm.asked[2:] == ["ci", "ci", "run"]
 
 
 def test_a_step_of_npm_that_fails_says_which(tmp_path: Path) -> None:
