@@ -2,6 +2,7 @@
 
 import ipaddress
 import math
+import re
 import time
 from collections.abc import Mapping
 
@@ -14,6 +15,8 @@ IN_A_CONVERSATION = parse("30/minute")
 MESSAGES_FROM_AN_ADDRESS = parse("300/minute")
 CONVERSATIONS_FROM_AN_ADDRESS = parse("60/minute")
 IPV6_OF_ONE_HOUSE = 64  # bits
+# Some proxies add it: "192.0.2.7:4711", "[2001:db8::7]:4711".
+_PORT = re.compile(r"^\[?([\d.]+|[\da-f:.]+(?=\]))\]?(?::\d+)?$", re.IGNORECASE)
 
 
 class Rates:
@@ -51,9 +54,9 @@ def address_of(peer: str, headers: Mapping[str, str], proxies: int) -> str | Non
     forwarded = [each.strip() for each in headers.get("x-forwarded-for", "").split(",")]
     named = forwarded[-proxies] if len(forwarded) >= proxies else forwarded[0]
     try:
-        address = ipaddress.ip_address(named or peer)
+        address = ipaddress.ip_address(_PORT.sub(r"\1", named) or peer)
     except ValueError:
-        return peer
+        return named
     if address.is_loopback and not named:
         return None
     if isinstance(address, ipaddress.IPv6Address):

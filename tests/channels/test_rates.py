@@ -44,7 +44,10 @@ def test_who_floods_from_one_address_waits_in_every_conversation() -> None:
         (HERE, "127.0.0.1", 1, "127.0.0.1"),
         # one house has a network of its own, and may use every address in it
         (HERE, "2001:db8:1:2:3:4:5:6", 1, "2001:db8:1:2::/64"),
-        (HERE, "nonsense", 1, HERE),
+        (HERE, "[2001:db8:1:2::5]:4711", 1, "2001:db8:1:2::/64"),
+        (HERE, "192.0.2.7:4711", 1, "192.0.2.7"),
+        # whatever it is, it is not everybody
+        (HERE, "unknown", 1, "unknown"),
         ("192.0.2.9", None, 1, "192.0.2.9"),
     ],
 )
