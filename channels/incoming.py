@@ -69,6 +69,8 @@ def read_token(body: bytes) -> str:
 
 def _read(body: bytes, shape: type[Shape]) -> Shape:
     try:
-        return shape(**json.loads(body))
+        values = json.loads(body)
+        json.dumps(values, ensure_ascii=False).encode()  # no half characters
+        return shape(**values)
     except (ValueError, TypeError, RecursionError):
         raise Unreadable from None

@@ -4,7 +4,6 @@ import ipaddress
 import math
 import re
 import time
-from collections.abc import Mapping
 
 from limits import RateLimitItem, parse
 from limits.storage import MemoryStorage
@@ -41,22 +40,24 @@ class Rates:
         if who is None or self._limiter.hit(most, who):
             return 0
         free_at, _remaining = self._limiter.get_window_stats(most, who)
-        return max(1, math.ceil(free_at - time.time()))
+        return max(2, math.ceil(free_at - time.time()))
 
 
-def address_of(peer: str, headers: Mapping[str, str], proxies: int) -> str | None:
+def address_of(peer: str, forwarded_for: str, proxies: int) -> str | None:
     """Return whom to count as one visitor; None for somebody at this machine itself.
 
     `peer` is who connects, which is a proxy on this machine: the assistant listens to
     nobody else. The proxy names the visitor in X-Forwarded-For; with more `proxies` in
     a row each adds who came to it, and what stands before that anybody can write.
     """
-    forwarded = [each.strip() for each in headers.get("x-forwarded-for", "").split(",")]
+    forwarded = [each.strip() for each in forwarded_for.split(",")]
     named = forwarded[-proxies] if len(forwarded) >= proxies else forwarded[0]
     try:
         address = ipaddress.ip_address(_PORT.sub(r"\1", named) or peer)
     except ValueError:
         return named
+    if isinstance(address, ipaddress.IPv6Address):
+        address = address.ipv4_mapped or address
     if address.is_loopback and not named:
         return None
     if isinstance(address, ipaddress.IPv6Address):

@@ -1,13 +1,12 @@
 """Has each message processed once, however often it comes in."""
 
 import asyncio
-from collections import OrderedDict
 from collections.abc import Awaitable, Callable
 
 from channels.replies import Reply
 
-LATEST = 1000
-SECONDS = 25.0
+SECONDS = 25.0  # that an answer is waited for
+REMEMBERED = 60.0  # seconds that an answer is remembered
 
 Answer = Callable[[], Awaitable[Reply]]
 
@@ -17,15 +16,15 @@ class NoAnswer(Exception):
 
 
 class Turns:
-    """The latest messages that came in, and their answers.
+    """The messages that are in hand, and the answers of the last minute.
 
-    In the memory of this process; who asks again after it was started anew is answered
-    from the database (dialogue/conversations.py).
+    In the memory of this process; who asks again later is answered from the database
+    (dialogue/conversations.py).
     """
 
     def __init__(self) -> None:
         """Begin with no message."""
-        self._tasks: OrderedDict[tuple[str, str], asyncio.Task[Reply]] = OrderedDict()
+        self._tasks: dict[tuple[str, str], asyncio.Task[Reply]] = {}
 
     async def reply(self, conversation: str, message_id: str, answer: Answer) -> Reply:
         """Return what `answer()` returns; of a message that came before, the same.
@@ -37,8 +36,7 @@ class Turns:
         task = self._tasks.get(key)
         if task is None:
             task = self._tasks[key] = asyncio.ensure_future(answer())
-            if len(self._tasks) > LATEST:
-                self._tasks.popitem(last=False)
+            task.add_done_callback(lambda _: self._forget_later(key))
         try:
             return await asyncio.wait_for(asyncio.shield(task), SECONDS)
         except asyncio.TimeoutError:
@@ -51,3 +49,7 @@ class Turns:
         """Forget what was answered in a conversation."""
         for key in [each for each in self._tasks if each[0] == conversation]:
             del self._tasks[key]
+
+    def _forget_later(self, key: tuple[str, str]) -> None:
+        loop = asyncio.get_running_loop()
+        loop.call_later(REMEMBERED, self._tasks.pop, key, None)

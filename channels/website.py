@@ -152,7 +152,9 @@ class Website(InputChannel):
         return conversation
 
     def _address(self, request: Request) -> str | None:
-        return address_of(request.ip, request.headers, self._proxies)
+        # A proxy may add a header of its own to one that the visitor wrote.
+        forwarded = ",".join(request.headers.getall("x-forwarded-for", []))
+        return address_of(request.ip, forwarded, self._proxies)
 
     def _slow_down(self, seconds: int) -> None:
         if seconds:

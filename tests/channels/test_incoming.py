@@ -47,6 +47,8 @@ def test_a_button_carries_its_payload() -> None:
         {"text": "ja", "id": None},
         {"text": "ja", "token": 1},
         {"text": "ja", "sender": "somebody-else"},
+        {"text": "\ud800"},
+        {"text": "ja", "token": "\ud800"},
     ],
 )
 def test_what_no_widget_sends_is_refused(values: dict[str, object]) -> None:

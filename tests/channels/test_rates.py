@@ -14,7 +14,7 @@ def test_who_floods_a_conversation_waits_and_others_do_not() -> None:
     rates = Rates()
     waits = [rates.wait_for_message("one", None) for _ in range(31)]
     assert waits[:30] == [0] * 30
-    assert 1 <= waits[30] <= 60
+    assert 2 <= waits[30] <= 60, "more than one: it is said as seconds"
     assert rates.wait_for_message("other", None) == 0
 
 
@@ -22,7 +22,7 @@ def test_who_makes_ever_new_conversations_waits() -> None:
     rates = Rates()
     waits = [rates.wait_for_conversation("192.0.2.1") for _ in range(61)]
     assert waits[:60] == [0] * 60
-    assert waits[60] >= 1
+    assert waits[60] > 0
     assert rates.wait_for_conversation("192.0.2.2") == 0
 
 
@@ -30,13 +30,13 @@ def test_who_floods_from_one_address_waits_in_every_conversation() -> None:
     rates = Rates()
     for number in range(300):
         assert rates.wait_for_message(str(number), "192.0.2.1") == 0
-    assert rates.wait_for_message("a new one", "192.0.2.1") >= 1
+    assert rates.wait_for_message("a new one", "192.0.2.1") > 0
 
 
 @pytest.mark.parametrize(
     ("peer", "forwarded", "proxies", "counted"),
     [
-        (HERE, None, 1, None),
+        (HERE, "", 1, None),
         (HERE, "192.0.2.7", 1, "192.0.2.7"),
         # what the visitor writes itself stands before what the proxy adds
         (HERE, "6.6.6.6, 192.0.2.7", 1, "192.0.2.7"),
@@ -48,11 +48,12 @@ def test_who_floods_from_one_address_waits_in_every_conversation() -> None:
         (HERE, "192.0.2.7:4711", 1, "192.0.2.7"),
         # whatever it is, it is not everybody
         (HERE, "unknown", 1, "unknown"),
-        ("192.0.2.9", None, 1, "192.0.2.9"),
+        ("192.0.2.9", "", 1, "192.0.2.9"),
+        # how a server that listens to both kinds writes an address of the old kind
+        (HERE, "::ffff:192.0.2.7", 1, "192.0.2.7"),
     ],
 )
 def test_a_visitor_is_counted_by_the_address_that_our_proxy_saw(
-    peer: str, forwarded: str | None, proxies: int, counted: str | None
+    peer: str, forwarded: str, proxies: int, counted: str | None
 ) -> None:
-    headers = {} if forwarded is None else {"x-forwarded-for": forwarded}
-    assert address_of(peer, headers, proxies) == counted
+    assert address_of(peer, forwarded, proxies) == counted
