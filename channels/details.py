@@ -25,6 +25,7 @@ def details(zorgkantoor: Zorgkantoor, welcome: Reply, on: date) -> dict[str, Any
             for days, hours in week(zorgkantoor)
         ],
         "closed": [day_in_words(day) for day in coming_closed_dates(zorgkantoor, on)],
+        "daysKept": zorgkantoor.retention.conversations,
         "maxLength": MAX_LENGTH,
         "welcome": welcome,
     }

@@ -30,6 +30,7 @@ def _message(message: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "paragraphs": [spans(line.strip()) for line in lines if line.strip()],
         "source": spans(source) if source else None,
+        "erases": bool(message.get("erases")),
         "buttons": [
             {"title": each["title"], "payload": each["payload"]}
             for each in message.get("buttons") or ()

@@ -20,6 +20,8 @@ from steunwijzer.knowledge import Knowledge, installed
 
 SOURCE_LINE = "utter_source_line"
 LABELS = "utter_choices"
+# Of a response, in its metadata: it says what a client told; all before it is erased.
+NOTES = ("private", "erases")
 
 
 class Wording(TemplatedNaturalLanguageGenerator):
@@ -59,9 +61,10 @@ class Wording(TemplatedNaturalLanguageGenerator):
         message["text"] = "\n".join([*texts, *source])
         message["source"] = source[0] if source else None
         message["facts"] = list(dict.fromkeys(facts))
-        message["private"] = any(
-            self.responses[name][0].get("metadata", {}).get("private") for name in names
-        )
+        for note in NOTES:
+            message[note] = any(
+                self.responses[name][0].get("metadata", {}).get(note) for name in names
+            )
         if choices := kwargs.get("choices"):
             message["buttons"] = self._labelled(choices)
         return message

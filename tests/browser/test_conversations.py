@@ -46,16 +46,12 @@ def test_every_question_that_the_first_message_offers_is_answered(
 
 
 def test_the_choice_helper_is_walked_to_its_end_by_buttons(visit: Visit) -> None:
-    visit.open().ask("Welke zorg past bij mij?")
+    answer = visit.open().ask("Welke zorg past bij mij?")
     for _ in range(12):
-        if not visit.answers.last.get_by_text("?").count():
+        if "Dit past misschien bij u" in answer:
             break
-        choices = visit.choices
-        if "Help mij kiezen" in choices or "Spreek een mens" in choices:
-            break
-        visit.press(choices[0])
-    end = visit.answers.last.inner_text()
-    assert "past" in end, end
+        answer = visit.press(visit.choices[0])
+    assert "Dit past misschien bij u" in answer
 
 
 def test_a_request_for_a_human_is_made_to_the_end(visit: Visit) -> None:

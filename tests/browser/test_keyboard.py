@@ -1,6 +1,7 @@
 """All of it without a mouse, and what a screen reader is told."""
 
-from playwright.sync_api import expect
+import pytest
+from playwright.sync_api import Locator, expect
 
 from tests.browser.conftest import OpenTab
 from tests.browser.visit import Visit
@@ -103,6 +104,33 @@ def test_in_a_small_window_focus_cannot_go_behind_the_panel(
         assert inside, visit.focused()
     visit.page.keyboard.press("Escape")
     assert visit.focused() == "Stel uw vraag"
+
+
+def test_in_a_small_window_what_gets_focus_comes_out_from_behind_the_title(
+    tab: OpenTab, example: str
+) -> None:
+    visit = tab(viewport={"width": 320, "height": 640}).go(example).open()
+    visit.ask("ik wil een mens spreken")
+    first, second = visit.answers.nth(1).get_by_role("link").all()[:2]
+    visit.ask("wat is het verschil tussen vpt, mpt, pgb en verblijf?")
+    second.focus()
+    title = visit.panel.locator(".title")
+    visit.panel.evaluate(
+        "(panel, down) => { panel.scrollTop += down }", top(first) - top(title)
+    )
+    assert top(first) == pytest.approx(top(title), abs=2), "it is behind the title now"
+    visit.page.keyboard.press("Shift+Tab")
+    assert visit.focused() == first.inner_text()
+    box = title.bounding_box()
+    assert box
+    assert top(first) >= box["y"] + box["height"]
+
+
+def top(element: Locator) -> float:
+    """Where it begins in the window."""
+    box = element.bounding_box()
+    assert box
+    return box["y"]
 
 
 def test_an_answer_is_announced_once_and_whole(visit: Visit) -> None:

@@ -143,8 +143,9 @@ def test_without_javascript_the_page_says_how_to_reach_a_human(
 ) -> None:
     visit = tab(java_script_enabled=False).go(example)
     page = visit.page
-    expect(page.get_by_role("link", name="088 000 00 00")).to_be_visible()
-    expect(page.get_by_text("maandag tot en met donderdag")).to_be_visible()
+    content = page.locator("steunwijzer-chat")
+    expect(content.get_by_role("link", name="088 000 00 00")).to_be_visible()
+    expect(content.get_by_text("maandag tot en met donderdag")).to_be_visible()
     assert page.get_by_role("button").count() == 0
     visit.keep_picture("no-javascript")
 

@@ -104,6 +104,18 @@ def test_a_wiped_conversation_is_gone_here_and_on_the_server(
     assert conversation(asked) != wiped
 
 
+def test_who_has_all_data_removed_does_not_see_it_any_more(
+    assistant: Assistant, asked: Visit
+) -> None:
+    asked.ask("verwijder mijn gegevens")
+    asked.answers.last.get_by_role("button", name="Ja, wis alles").press("Enter")
+    expect(asked.log.get_by_text("Ons gesprek is gewist.")).to_be_visible()
+    assert asked.answers.count() == 2
+    assert QUESTION not in asked.page.evaluate("() => sessionStorage.steunwijzer")
+    assert asked.focused().startswith("Vraag het aan"), "focus is not lost"
+    assert "gratis hulp" in asked.ask("Wat is cliëntondersteuning?")
+
+
 def test_who_does_not_want_to_wipe_keeps_the_conversation(asked: Visit) -> None:
     choose(asked, "Wis gesprek")
     asked.button("Nee, bewaar het").click()
@@ -117,7 +129,7 @@ def test_a_conversation_that_cannot_be_wiped_on_the_server_says_so(
     asked.page.route("**/erase", lambda route: route.abort())
     choose(asked, "Wis gesprek")
     asked.button("Ja, wis het gesprek").click()
-    expect(asked.panel.get_by_text("Bij ons lukt dat nu niet")).to_be_visible()
+    expect(asked.panel.get_by_text("na 30 dagen vanzelf weg")).to_be_visible()
     assert asked.answers.count() == 1
     asked.complaints.clear()
 

@@ -1,7 +1,8 @@
 """A visitor of a page with the widget on it: what can be seen, pressed and typed."""
 
 import re
-from collections.abc import Iterable
+import time
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from tools.processes import ROOT
 
 AXE = ROOT / "widget" / "node_modules" / "axe-core" / "axe.min.js"
 SCREENSHOTS = Path(__file__).parent / "screenshots"
+PATIENCE = 15  # seconds
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
@@ -74,6 +76,13 @@ class Visit:
                 return
             self.page.wait_for_timeout(50)  # for what is no timer: the network
         raise AssertionError("it never came")
+
+    def wait_until(self, holds: Callable[[], bool]) -> None:
+        """Let the page and its network go on until that holds."""
+        deadline = time.monotonic() + PATIENCE
+        while not holds():
+            assert time.monotonic() < deadline, "it never came"
+            self.page.wait_for_timeout(20)
 
     def focused(self) -> str:
         """Return what has focus: what it says, or its label."""

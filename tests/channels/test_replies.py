@@ -28,6 +28,7 @@ def test_a_message_is_paragraphs_then_its_source_then_its_buttons() -> None:
                 [{"text": "Bel "}, phone, {"text": "."}],
             ],
             "source": [{"text": "Bron: De wet (2015)."}],
+            "erases": False,
             "buttons": [{"title": "Ja", "payload": "/affirm"}],
         }
     ]
@@ -45,6 +46,16 @@ def test_what_a_client_told_is_said_back_without_links() -> None:
     assert message["paragraphs"] == [[{"text": said["text"]}]]
     (message,) = shown([said])
     assert len(message["paragraphs"][0]) > 1
+
+
+@pytest.mark.parametrize(
+    ("response", "erases"), [("utter_erased", True), ("utter_confirm_erasure", False)]
+)
+def test_only_who_hears_that_all_is_erased_sees_nothing_of_it_any_more(
+    response: str, erases: bool
+) -> None:
+    (message,) = shown([worded(response)])
+    assert message["erases"] is erases
 
 
 def test_in_a_crisis_every_number_can_be_tapped() -> None:

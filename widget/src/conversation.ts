@@ -33,10 +33,11 @@ export class Conversation {
     return [{ answer: this.welcome }, ...this.store.state.entries];
   }
 
-  /** Goes on after a reload with a message that had no answer yet. */
+  /** Goes on as the tab has it: after a reload, or when the visitor came back to this page. */
   resume(): Promise<void> {
-    const { pending } = this.store.state;
-    if (pending && Date.now() - pending.at > HOUR) this.takeBack(pending, []);
+    this.store.refresh();
+    this.wake();
+    this.settle(null);
     return this.retry();
   }
 
@@ -50,11 +51,14 @@ export class Conversation {
     return this.send(payload.startsWith("/") ? { payload } : { text: payload }, title);
   }
 
-  /** Tries again at once, with the same message. */
+  /** Tries again at once, with the same message; one that is too old goes back to the field. */
   async retry(): Promise<void> {
     const { pending } = this.store.state;
     if (this.stage !== "ready") this.wake();
-    else if (pending) await this.deliver(pending);
+    else if (pending && Date.now() - pending.at > HOUR) {
+      this.takeBack(pending, []);
+      this.settle(null);
+    } else if (pending) await this.deliver(pending);
   }
 
   /** Removes all; returns whether the server could remove it too. */
@@ -73,6 +77,10 @@ export class Conversation {
 
   private async send(said: Pending["said"], shown: string): Promise<void> {
     if (this.stage !== "ready") return;
+    if (this.store.state.pending) {
+      await this.retry();
+      if (this.store.state.pending) return this.onReturned(shown, []);
+    }
     const pending = { id: newId(), said, shown, at: Date.now() };
     this.store.keep({ pending, entries: [...this.store.state.entries, { visitor: shown }] });
     await this.deliver(pending);
@@ -85,8 +93,8 @@ export class Conversation {
       try {
         const answer = await this.ask(pending);
         if (this.isGone(pending)) return;
-        const { entries } = this.store.state;
-        this.store.keep({ pending: null, entries: [...entries, { answer }] });
+        const before = answer.some(({ erases }) => erases) ? [] : this.store.state.entries;
+        this.store.keep({ pending: null, entries: [...before, { answer }] });
         return this.settle(this.notice);
       } catch (error) {
         if (this.isGone(pending)) return;

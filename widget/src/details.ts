@@ -17,6 +17,8 @@ export interface Message {
   paragraphs: Span[][];
   source: Span[] | null;
   buttons: Choice[];
+  /** All that was said before is erased. */
+  erases?: boolean;
 }
 
 /** How the zorgkantoor can be reached, and how a conversation begins. */
@@ -26,6 +28,8 @@ export interface Details {
   email: Required<Span>;
   hours: { days: string; times: string }[];
   closed: string[];
+  /** Days after which a conversation is removed by itself. */
+  daysKept: number;
   maxLength: number;
   welcome: Message[];
 }

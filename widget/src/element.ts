@@ -56,12 +56,14 @@ export class Chat extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     window.addEventListener("online", this.online);
+    window.addEventListener("pageshow", this.shown);
     this.dark.addEventListener("change", this.check);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     window.removeEventListener("online", this.online);
+    window.removeEventListener("pageshow", this.shown);
     this.dark.removeEventListener("change", this.check);
   }
 
@@ -83,7 +85,7 @@ export class Chat extends LitElement {
       >
         ${this.label || strings.launcher}
       </button>
-      <dialog aria-labelledby="title" @cancel=${this.panel.cancel}>
+      <dialog aria-labelledby="title" aria-describedby="welcome" @cancel=${this.panel.cancel}>
         ${this.header.render(this.panel.close)}
         ${log(this.conversation.entries, this.panel.isSmall ? nothing : 0, this.choose)}
         ${this.progress.render()}
@@ -112,9 +114,11 @@ export class Chat extends LitElement {
     if (this.conversation.entries.length > 1) this.panel.showLastTurn();
   };
 
-  private readonly choose = (choice: Choice): void => {
-    this.conversation.choose(choice);
-    this.panel.focusOwnWords();
+  private readonly choose = async (choice: Choice): Promise<void> => {
+    const answered = this.conversation.choose(choice);
+    await this.panel.focusOwnWords();
+    await answered;
+    await this.panel.keepFocus();
   };
 
   private readonly retry = (): void => {
@@ -124,6 +128,11 @@ export class Chat extends LitElement {
 
   private readonly online = (): void => {
     this.conversation.retry();
+  };
+
+  /** With "back" a browser may show this page as it was left, and the tab has gone on since. */
+  private readonly shown = (event: PageTransitionEvent): void => {
+    if (event.persisted) this.conversation.resume();
   };
 
   private readonly check = (): void => {

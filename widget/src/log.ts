@@ -29,15 +29,20 @@ export function log(
         ? html`<div class="turn visitor" tabindex="-1">
             <span class="unseen">${strings.you} </span><span class="typed">${entry.visitor}</span>
           </div>`
-        : answer(entry.answer, index === last ? choose : null),
+        : answer(entry.answer, index === last ? choose : null, index ? nothing : "welcome"),
     )}
   </div>`;
 }
 
-function answer(messages: Message[], choose: ((choice: Choice) => void) | null): TemplateResult {
+function answer(
+  messages: Message[],
+  choose: ((choice: Choice) => void) | null,
+  id: string | typeof nothing,
+): TemplateResult {
   const choices = choose ? messages.flatMap(({ buttons }) => buttons) : [];
   return html`<div class="turn answer">
-    <span class="unseen">${strings.assistant} </span>${messages.map(bubble)}
+    <span class="unseen">${strings.assistant} </span>
+    <div class="bubbles" id=${id}>${messages.map(bubble)}</div>
     ${
       choices.length && choose
         ? html`<div class="choices">

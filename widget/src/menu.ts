@@ -67,7 +67,8 @@ export class Menu {
 
   private readonly erase = async (): Promise<void> => {
     this.done(strings.erasing);
-    this.done((await this.conversation.erase()) ? strings.erased : strings.erasedHere);
+    const erased = await this.conversation.erase();
+    this.done(erased ? strings.erased : strings.erasedHere(this.details.daysKept));
   };
 
   private get text(): string {

@@ -66,6 +66,12 @@ export class Panel implements ReactiveController {
     this.find(".visitor:last-of-type").focus({ preventScroll: true });
   }
 
+  /** Takes focus back when what had it is gone, as after erasing. */
+  async keepFocus(): Promise<void> {
+    await this.redrawn();
+    if (this.dialog.open && document.activeElement === document.body) this.find("#title").focus();
+  }
+
   /** Makes the dialog as the state and the window are. Leaves focus where it is. */
   private readonly fit = (): void => {
     const { dialog, focused } = this;

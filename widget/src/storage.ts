@@ -37,6 +37,11 @@ export class Store {
     };
   }
 
+  /** Takes what is kept now: another page of the tab may have changed it. */
+  refresh(): void {
+    Object.assign(this.state, this.stored());
+  }
+
   /** Changes the state and keeps it. */
   keep(changes: Partial<State>): void {
     Object.assign(this.state, changes);

@@ -19,7 +19,7 @@ export const strings = {
   newTab: "(opent in een nieuw tabblad)",
   typing: "Steunwijzer zoekt het op",
   reconnecting: "Geen verbinding. Ik probeer het opnieuw.",
-  unreachable: (name: string) => `Ik kan u nu niet bereiken. Bel ${name}: `,
+  unreachable: (name: string) => `Er is nu geen verbinding. Bel ${name}: `,
   retry: "Probeer opnieuw",
 
   field: "Uw vraag",
@@ -51,8 +51,8 @@ export const strings = {
   eraseNo: "Nee, bewaar het",
   erasing: "Ik wis het gesprek.",
   erased: "Het gesprek is gewist.",
-  erasedHere:
-    "Het gesprek is hier gewist. Bij ons lukt dat nu niet. Daar gaat het later vanzelf weg.",
+  erasedHere: (days: number) =>
+    `Het gesprek is hier gewist. Bij ons lukt dat nu niet. Daar gaat het na ${days} ${days === 1 ? "dag" : "dagen"} vanzelf weg.`,
 
   transcript: (name: string) => `Gesprek met Steunwijzer van ${name}`,
   phone: (number: string) => `Telefoon: ${number}`,

@@ -15,8 +15,9 @@ const NO = [message("Dat lukt niet.")];
 let http: HttpServer;
 let base: string;
 let tab: Storage;
-/** What the next messages get: a status, or "cut" for a connection that breaks. */
-let fate: (number | "cut")[];
+const ERASED = [{ ...message("Ons gesprek is gewist."), erases: true }];
+/** What the next messages get: a status, an answer, or "cut" for a connection that breaks. */
+let fate: (number | "cut" | Message[])[];
 let asked: [path: string, body: Body][];
 
 beforeEach(async () => {
@@ -26,11 +27,12 @@ beforeEach(async () => {
     for await (const part of request) text += part;
     const path = request.url?.slice(1) ?? "";
     asked.push([path, JSON.parse(text)]);
-    const status = path === "messages" ? (fate.shift() ?? 200) : path === "erase" ? 204 : 201;
-    if (status === "cut") return request.socket.destroy();
+    const next = path === "messages" ? (fate.shift() ?? ANSWER) : path === "erase" ? 204 : 201;
+    if (next === "cut") return request.socket.destroy();
+    const status = typeof next === "number" ? next : 200;
     response.writeHead(status, { "Content-Type": "application/json" });
     const token = `token ${asked.filter(([each]) => each === "conversations").length}`;
-    const body = status === 201 ? { token } : { messages: status === 200 ? ANSWER : NO };
+    const body = status === 201 ? { token } : { messages: typeof next === "number" ? NO : next };
     response.end(status === 204 ? undefined : JSON.stringify(body));
   });
   await new Promise<void>((ready) => http.listen(0, "127.0.0.1", ready));
@@ -185,6 +187,59 @@ test("after an hour it is given back instead", async () => {
   expect(returned).toBe("Wat kost het?");
   expect(messages()).toHaveLength(1);
   expect(reloaded.entries).toEqual([{ answer: WELCOME }]);
+});
+
+test("a new question waits for the one that had no answer yet", async () => {
+  fate = ["cut"];
+  const talk = conversation([]);
+  await talk.say("Wat kost het?");
+  await talk.say("En wie helpt?");
+  expect(messages().map(({ text }) => text)).toEqual([
+    "Wat kost het?",
+    "Wat kost het?",
+    "En wie helpt?",
+  ]);
+  expect(ids().size).toBe(2);
+  expect(talk.entries.map((each) => ("visitor" in each ? each.visitor : "answer"))).toEqual([
+    "answer",
+    "Wat kost het?",
+    "answer",
+    "En wie helpt?",
+    "answer",
+  ]);
+});
+
+test("while there is still no connection a new question goes back to the field", async () => {
+  fate = ["cut", "cut"];
+  const talk = conversation([]);
+  const returned: string[] = [];
+  talk.onReturned = (text) => returned.push(text);
+  await talk.say("Wat kost het?");
+  await talk.say("En wie helpt?");
+  expect(returned).toEqual(["En wie helpt?"]);
+  expect(talk.notice).toEqual({ messages: null, canRetry: true });
+  expect(talk.entries).toEqual([{ answer: WELCOME }, { visitor: "Wat kost het?" }]);
+});
+
+test("who comes back to a page sees what became of the conversation on another one", async () => {
+  const here = conversation();
+  await here.say("Wat kost het?");
+  const elsewhere = conversation();
+  await elsewhere.erase();
+  await here.resume();
+  expect(here.entries).toEqual([{ answer: WELCOME }]);
+  await elsewhere.say("Wie helpt mij?");
+  await here.resume();
+  expect(here.entries).toEqual(elsewhere.entries);
+});
+
+test("an answer that says that all is erased stands alone", async () => {
+  fate = [ANSWER, ERASED];
+  const talk = conversation();
+  await talk.say("Wat kost het?");
+  await talk.say("verwijder mijn gegevens");
+  expect(talk.entries).toEqual([{ answer: WELCOME }, { answer: ERASED }]);
+  expect(conversation().entries).toEqual(talk.entries);
 });
 
 test("what is erased is gone here and there, and the next message begins anew", async () => {

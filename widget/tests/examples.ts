@@ -15,6 +15,7 @@ export const details: Details = {
   email: { text: "hulp@test.example", href: "mailto:hulp@test.example" },
   hours: [],
   closed: [],
+  daysKept: 30,
   maxLength: 1000,
   welcome: [message("Hallo.")],
 };

@@ -36,5 +36,6 @@ test("a browser that refuses storage does not stop a conversation", () => {
     throw new Error("SecurityError");
   });
   store.keep({ token: "t" });
+  store.refresh();
   expect(store.state.token).toBe("t");
 });
