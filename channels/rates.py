@@ -11,7 +11,7 @@ from limits.strategies import FixedWindowRateLimiter
 
 IN_A_CONVERSATION = parse("30/minute")
 # Many visitors can share an address: a hospital, a library.
-MESSAGES_FROM_AN_ADDRESS = parse("300/minute")
+CALLS_FROM_AN_ADDRESS = parse("300/minute")
 CONVERSATIONS_FROM_AN_ADDRESS = parse("60/minute")
 IPV6_OF_ONE_HOUSE = 64  # bits
 # Some proxies add it: "192.0.2.7:4711", "[2001:db8::7]:4711".
@@ -26,15 +26,17 @@ class Rates:
         self._counts = MemoryStorage()  # the limiter does not hold on to it
         self._limiter = FixedWindowRateLimiter(self._counts)
 
+    def wait_for_call(self, address: str | None) -> int:
+        """Count whatever is asked; return how many seconds to wait, 0 for none."""
+        return self._wait(CALLS_FROM_AN_ADDRESS, address)
+
     def wait_for_conversation(self, address: str | None) -> int:
         """Count a new conversation; return how many seconds to wait, 0 for none."""
         return self._wait(CONVERSATIONS_FROM_AN_ADDRESS, address)
 
-    def wait_for_message(self, conversation: str, address: str | None) -> int:
+    def wait_for_message(self, conversation: str) -> int:
         """Count a message; return how many seconds to wait, 0 for none."""
-        return self._wait(IN_A_CONVERSATION, conversation) or self._wait(
-            MESSAGES_FROM_AN_ADDRESS, address
-        )
+        return self._wait(IN_A_CONVERSATION, conversation)
 
     def _wait(self, most: RateLimitItem, who: str | None) -> int:
         if who is None or self._limiter.hit(most, who):

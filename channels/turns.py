@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from functools import partial
 
 from channels.replies import Reply
 
@@ -9,6 +10,7 @@ SECONDS = 25.0  # that an answer is waited for
 REMEMBERED = 60.0  # seconds that an answer is remembered
 
 Answer = Callable[[], Awaitable[Reply]]
+Key = tuple[str, str]  # the conversation and the message
 
 
 class NoAnswer(Exception):
@@ -24,7 +26,7 @@ class Turns:
 
     def __init__(self) -> None:
         """Begin with no message."""
-        self._tasks: dict[tuple[str, str], asyncio.Task[Reply]] = {}
+        self._tasks: dict[Key, asyncio.Task[Reply]] = {}
 
     async def reply(self, conversation: str, message_id: str, answer: Answer) -> Reply:
         """Return what `answer()` returns; of a message that came before, the same.
@@ -36,7 +38,7 @@ class Turns:
         task = self._tasks.get(key)
         if task is None:
             task = self._tasks[key] = asyncio.ensure_future(answer())
-            task.add_done_callback(lambda _: self._forget_later(key))
+            task.add_done_callback(partial(self._forget_later, key))
         try:
             return await asyncio.wait_for(asyncio.shield(task), SECONDS)
         except asyncio.TimeoutError:
@@ -50,6 +52,9 @@ class Turns:
         for key in [each for each in self._tasks if each[0] == conversation]:
             del self._tasks[key]
 
-    def _forget_later(self, key: tuple[str, str]) -> None:
-        loop = asyncio.get_running_loop()
-        loop.call_later(REMEMBERED, self._tasks.pop, key, None)
+    def _forget_later(self, key: Key, task: asyncio.Task[Reply]) -> None:
+        def forget() -> None:
+            if self._tasks.get(key) is task:  # and not a later try
+                del self._tasks[key]
+
+        asyncio.get_running_loop().call_later(REMEMBERED, forget)

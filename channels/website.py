@@ -6,6 +6,7 @@ widget/src/server.ts is the other side.
 
 from __future__ import annotations
 
+import asyncio
 import os
 from collections.abc import Awaitable, Callable, Mapping
 from functools import partial
@@ -117,8 +118,7 @@ class Website(InputChannel):
         """Answer a message."""
         message = read_message(await _body(request))
         conversation = self._conversation(message.token)
-        address = self._address(request)
-        self._slow_down(self._rates.wait_for_message(conversation, address))
+        self._slow_down(self._rates.wait_for_message(conversation))
         message_id = str(message.id)
         answer = partial(assistant.answer, conversation, message_id, message.said)
         reply = await self._turns.reply(conversation, message_id, answer)
@@ -128,10 +128,13 @@ class Website(InputChannel):
         """Remove a conversation; a request for a human that was passed on stays."""
         # However old: who comes back wants it gone all the same.
         conversation = self._conversation(read_token(await _body(request)), hours=None)
-        self._slow_down(self._rates.wait_for_conversation(self._address(request)))
+        # A visitor who wipes often leaves at once: it is done all the same.
+        await asyncio.shield(self._forget(conversation, assistant))
+        return empty()
+
+    async def _forget(self, conversation: str, assistant: Assistant) -> None:
         await assistant.forget(conversation)
         self._turns.forget(conversation)
-        return empty()
 
     async def _answer(
         self, request: Request, call: Call, assistant: Assistant
@@ -140,6 +143,7 @@ class Website(InputChannel):
         if not _may_ask(request):
             return empty(403)
         try:
+            self._slow_down(self._rates.wait_for_call(self._address(request)))
             answer = await call(request, assistant)
         except (Refused, Unreadable, TooLong, NoAnswer, Unavailable) as problem:
             answer = await refusal(problem, assistant)

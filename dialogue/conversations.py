@@ -33,7 +33,7 @@ from dialogue.crisis import LISTEN
 from dialogue.masking import installed_mask
 from dialogue.misunderstood import Misunderstood
 from dialogue.stored_events import new_rows
-from dialogue.stored_replies import reply_since
+from dialogue.stored_replies import last_reply, reply_since
 from steunwijzer.conversations import forget_conversation
 from steunwijzer.handoff.database import Unavailable, asking, open_database, writing
 from steunwijzer.handoff.engines import BEGINS
@@ -99,7 +99,9 @@ class Conversations(SQLTrackerStore):
     async def save(self, tracker: DialogueStateTracker) -> None:
         """Keep what is new, and nothing when the client had all data removed."""
         if tracker.get_slot("erased"):
-            # The action removed what was stored (Handoffs.erase); nothing is added.
+            # The action removed what was stored (Handoffs.erase). That it did is all
+            # that is kept, for who lost the connection meanwhile.
+            self._keep_last_reply(tracker)
             self._forget_in_memory(tracker.sender_id)
             return
         await self.stream_events(tracker)
@@ -157,3 +159,14 @@ class Conversations(SQLTrackerStore):
                 if reply := reply_since(tracker, stored):
                     now = datetime.utcnow()
                     keep_reply(connection, tracker.sender_id, *reply, now)
+
+    def _keep_last_reply(self, tracker: DialogueStateTracker) -> None:
+        reply = last_reply(tracker)
+        if reply is None:
+            return
+        try:
+            with writing(self.engine) as connection:
+                now = datetime.utcnow()
+                keep_reply(connection, tracker.sender_id, *reply, now)
+        except Unavailable as problem:
+            log.error("an answer is not kept: %s", problem)

@@ -18,6 +18,21 @@ def told(messages: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
     return [{key: each[key] for key in SHOWN if each.get(key)} for each in messages]
 
 
+def last_reply(
+    tracker: DialogueStateTracker,
+) -> tuple[str, list[dict[str, Any]]] | None:
+    """Return the id of the last message that came in, and what it was answered with.
+
+    None on a channel without such ids.
+    """
+    sent = [
+        at
+        for at, each in enumerate(tracker.events)
+        if isinstance(each, UserUttered) and each.input_channel
+    ]
+    return reply_since(tracker, sent[-1]) if sent else None
+
+
 def reply_since(
     tracker: DialogueStateTracker, stored: int
 ) -> tuple[str, list[dict[str, Any]]] | None:

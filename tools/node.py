@@ -38,7 +38,7 @@ def environment_with_node(environ: Mapping[str, str], pypi: Path) -> dict[str, s
     if will_do(_version(path)) and shutil.which("npm", path=path):
         return dict(environ)
     path = f"{pypi / 'bin'}{os.pathsep}{path}"
-    if not will_do(_version(path)):
+    if not (pypi / "bin" / "npm").exists():
         _install(pypi)
     if not will_do(_version(path)):
         raise NoNode("Node.js from widget/node.lock does not run on this machine.")

@@ -110,6 +110,29 @@ def test_what_is_wiped_is_not_remembered() -> None:
     asyncio.run(scenario())
 
 
+def test_what_failed_is_forgotten_without_the_try_that_came_after_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async def fails() -> list[dict[str, Any]]:
+        raise NoAnswer
+
+    async def scenario() -> None:
+        seen, asked = Turns(), Asked()
+        with pytest.raises(NoAnswer):
+            await seen.reply("one", "a", fails)
+        again = asyncio.ensure_future(seen.reply("one", "a", asked))
+        forgotten = asyncio.Event()
+        asyncio.get_running_loop().call_later(0.05, forgotten.set)
+        await forgotten.wait()
+        once_more = asyncio.ensure_future(seen.reply("one", "a", asked))
+        asked.may_answer.set()
+        assert await again == await once_more
+        assert asked.times == 1
+
+    monkeypatch.setattr(turns, "REMEMBERED", 0.01)
+    asyncio.run(scenario())
+
+
 def test_an_answer_is_remembered_for_a_moment_only(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

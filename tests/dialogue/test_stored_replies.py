@@ -4,7 +4,12 @@ import asyncio
 from datetime import timedelta
 
 import pytest
-from rasa.shared.core.events import BotUttered, SessionStarted, UserUttered
+from rasa.shared.core.events import (
+    BotUttered,
+    SessionStarted,
+    SlotSet,
+    UserUttered,
+)
 from sqlalchemy.engine import Engine
 
 from dialogue.conversations import Conversations
@@ -106,6 +111,23 @@ def test_who_wipes_the_conversation_leaves_no_trace_of_it(
     Handoffs(engine, "voorbeeld.example").forget_erased()  # as the mail worker does
     left = [file for file in files_of(engine) if b"0612345678" in file.read_bytes()]
     assert left == []
+
+
+def test_who_had_all_removed_and_missed_that_answer_gets_it_again(
+    store: Conversations, engine: Engine
+) -> None:
+    keep(store, sent("first"), NOTED)
+    tracker = asyncio.run(store.get_or_create_tracker(SENDER))
+    Handoffs(engine, "voorbeeld.example").erase(SENDER, utc_now())
+    erased = BotUttered("Ons gesprek is gewist.", metadata={"erases": True})
+    for event in (sent("second"), erased, SlotSet("erased", True)):
+        tracker.update(event)
+    asyncio.run(store.save(tracker))
+    assert store.reply_to(SENDER, "first") is None
+    assert store.reply_to(SENDER, "second") == [
+        {"text": "Ons gesprek is gewist.", "erases": True}
+    ]
+    assert asyncio.run(store.retrieve(SENDER)) is None
 
 
 def test_answers_are_kept_for_an_hour(

