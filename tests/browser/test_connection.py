@@ -124,6 +124,54 @@ def test_who_has_no_connection_hears_so_and_can_call_and_try_again(
     visit.complaints.clear()
 
 
+def test_when_the_connection_is_back_focus_is_not_lost(visit: Visit) -> None:
+    visit.open()
+    visit.page.clock.install()
+    visit.page.context.set_offline(True)
+    visit.field.fill(QUESTION)
+    visit.field.press("Enter")
+    retry = visit.button("Probeer opnieuw")
+    visit.wait_in_vain(retry)
+    retry.focus()
+    visit.page.context.set_offline(False)
+    visit.answer_after(1)
+    assert visit.focused() == f"U: {QUESTION}"
+    visit.complaints.clear()
+
+
+def test_a_question_that_waited_too_long_goes_back_to_the_field(visit: Visit) -> None:
+    visit.page.route("**/messages", lambda route: route.abort())
+    visit.page.clock.install()
+    visit.open().field.fill(QUESTION)
+    visit.field.press("Enter")
+    visit.wait_in_vain(visit.button("Probeer opnieuw"))
+    visit.complaints.clear()
+    visit.page.clock.fast_forward("01:01:00")
+    visit.button("Probeer opnieuw").press("Enter")
+    expect(visit.field).to_have_value(QUESTION)
+    expect(visit.panel.get_by_text("nog niet verstuurd")).to_be_visible()
+    assert visit.focused().startswith("Vraag het aan"), "focus is not lost"
+    assert visit.complaints == []
+
+
+def test_a_question_while_another_has_no_answer_yet_stays_in_the_field(
+    visit: Visit,
+) -> None:
+    visit.page.route("**/messages", lambda route: route.abort())
+    visit.page.clock.install()
+    visit.open().field.fill(QUESTION)
+    visit.field.press("Enter")
+    visit.wait_in_vain(visit.button("Probeer opnieuw"))
+    visit.complaints.clear()
+    visit.page.unroute("**/messages")
+    visit.field.fill("Wie helpt mij?")
+    visit.field.press("Enter")
+    assert "gratis" in visit.answer_after(1)
+    expect(visit.field).to_have_value("Wie helpt mij?")
+    expect(visit.panel.get_by_text("nog niet verstuurd")).to_be_visible()
+    assert "U kiest zelf wie u helpt" in visit.ask("Wie helpt mij?")
+
+
 def test_a_double_click_sends_once(assistant: Assistant, visit: Visit) -> None:
     visit.open().field.fill(QUESTION)
     visit.send.dblclick()

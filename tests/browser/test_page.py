@@ -160,6 +160,16 @@ def test_when_the_script_does_not_load_the_page_says_it_too(
     visit.complaints.clear()
 
 
+def test_in_a_browser_too_old_for_it_the_page_says_it_too(
+    tab: OpenTab, website: Website
+) -> None:
+    visit = tab()
+    visit.page.add_init_script("delete Document.prototype.adoptedStyleSheets")
+    visit.go(website.page())
+    expect(visit.page.get_by_role("link", name="088 000 00 00")).to_be_visible()
+    expect(visit.launcher).to_be_hidden()
+
+
 def test_with_javascript_the_content_of_the_element_is_not_shown_twice(
     tab: OpenTab, website: Website
 ) -> None:

@@ -123,15 +123,19 @@ def test_who_does_not_want_to_wipe_keeps_the_conversation(asked: Visit) -> None:
     assert asked.focused() == "Meer"
 
 
-def test_a_conversation_that_cannot_be_wiped_on_the_server_says_so(
-    asked: Visit,
+def test_a_conversation_that_cannot_be_wiped_on_the_server_is_wiped_there_later(
+    assistant: Assistant, asked: Visit
 ) -> None:
+    wiped = conversation(asked)
     asked.page.route("**/erase", lambda route: route.abort())
     choose(asked, "Wis gesprek")
     asked.button("Ja, wis het gesprek").click()
     expect(asked.panel.get_by_text("na 30 dagen vanzelf weg")).to_be_visible()
     assert asked.answers.count() == 1
     asked.complaints.clear()
+    asked.page.unroute("**/erase")
+    asked.page.reload()
+    asked.wait_until(lambda: assistant.left_of(wiped) == set())
 
 
 @pytest.mark.parametrize(
@@ -179,6 +183,21 @@ def test_nothing_is_not_sent_and_the_field_says_why(visit: Visit) -> None:
     visit.field.type("Wat")
     expect(problem).to_be_hidden()
     expect(visit.field).not_to_have_attribute("aria-invalid", "true")
+
+
+def test_what_is_wrong_is_said_each_time(visit: Visit) -> None:
+    visit.open().send.click()
+    problem = visit.panel.locator("#problem")
+    expect(problem).to_have_text("Typ eerst uw vraag.")
+    problem.evaluate(
+        """problem => {
+          window.said = 0;
+          new MutationObserver(() => { window.said += problem.innerText ? 1 : 0 })
+            .observe(problem, {childList: true, characterData: true, subtree: true});
+        }"""
+    )
+    visit.send.click()
+    visit.wait_until(lambda: bool(visit.page.evaluate("() => window.said")))
 
 
 def test_too_much_is_not_cut_off_but_told(visit: Visit) -> None:

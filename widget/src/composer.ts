@@ -89,16 +89,23 @@ export class Composer {
   };
 
   private readonly input = (): void => {
-    this.refuse("");
+    this.explain("");
     this.grow();
   };
 
-  private async refuse(problem: TemplateResult | string, isNumber = false): Promise<void> {
-    this.problem = problem;
+  private refuse(problem: TemplateResult | string, isNumber = false): void {
+    this.focus();
+    this.explain(problem, isNumber);
+  }
+
+  private async explain(problem: TemplateResult | string, isNumber = false): Promise<void> {
+    this.problem = "";
     this.hasForbiddenNumber = isNumber;
     this.host.requestUpdate();
     if (!problem) return;
-    this.focus();
+    await this.host.updateComplete; // the same once more is new, and so said again
+    this.problem = problem;
+    this.host.requestUpdate();
     await this.host.updateComplete;
     this.host.renderRoot.querySelector(".problem")?.scrollIntoView({ block: "nearest" });
   }
@@ -106,8 +113,8 @@ export class Composer {
   private putBack(text: string, reason: Message[]): void {
     this.fill([text, this.field.value].filter(Boolean).join("\n"));
     const paragraphs = reason.flatMap((each) => each.paragraphs);
-    if (paragraphs.length)
-      this.refuse(html`${paragraphs.map((each) => html`<p>${each.map(span)}</p>`)}`);
+    if (!paragraphs.length) this.explain(strings.notSent);
+    else this.refuse(html`${paragraphs.map((each) => html`<p>${each.map(span)}</p>`)}`);
   }
 
   private fill(text: string): void {

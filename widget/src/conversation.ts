@@ -18,7 +18,7 @@ export class Conversation {
   notice: Notice | null = null;
   /** Is called after every change. */
   onChange: () => void = () => {};
-  /** Takes back a typed message that was not accepted, and why. */
+  /** Takes back a typed message that was not sent, and why the server did not accept it. */
   onReturned: (text: string, reason: Message[]) => void = () => {};
   private wake: () => void = () => {};
 
@@ -51,9 +51,10 @@ export class Conversation {
     return this.send(payload.startsWith("/") ? { payload } : { text: payload }, title);
   }
 
-  /** Tries again at once, with the same message; one that is too old goes back to the field. */
+  /** Tries again at once what could not be done; a message that is too old goes back. */
   async retry(): Promise<void> {
     const { pending } = this.store.state;
+    this.eraseThere();
     if (this.stage !== "ready") this.wake();
     else if (pending && Date.now() - pending.at > HOUR) {
       this.takeBack(pending, []);
@@ -61,26 +62,36 @@ export class Conversation {
     } else if (pending) await this.deliver(pending);
   }
 
-  /** Removes all; returns whether the server could remove it too. */
-  async erase(): Promise<boolean> {
-    const { token } = this.store.state;
-    this.store.keep({ token: null, entries: [], pending: null });
+  /** Removes all; returns whether the server could remove it too. What it could not, it will. */
+  erase(): Promise<boolean> {
+    const { token, erasing } = this.store.state;
+    const left = token ? [...erasing, token] : erasing;
+    this.store.keep({ token: null, entries: [], pending: null, erasing: left });
     this.wake();
     this.settle(null);
-    try {
-      if (token) await this.server.erase(token);
-      return true;
-    } catch {
-      return false;
+    return this.eraseThere();
+  }
+
+  private async eraseThere(): Promise<boolean> {
+    for (const token of this.store.state.erasing) {
+      try {
+        await this.server.erase(token);
+      } catch (error) {
+        if (!(error instanceof Refused && error.status === 401)) continue;
+      }
+      const { erasing } = this.store.state;
+      this.store.keep({ erasing: erasing.filter((each) => each !== token) });
     }
+    return !this.store.state.erasing.length;
   }
 
   private async send(said: Pending["said"], shown: string): Promise<void> {
     if (this.stage !== "ready") return;
     if (this.store.state.pending) {
-      await this.retry();
-      if (this.store.state.pending) return this.onReturned(shown, []);
+      this.onReturned(shown, []); // what has no answer yet comes first
+      return this.retry();
     }
+    this.eraseThere();
     const pending = { id: newId(), said, shown, at: Date.now() };
     this.store.keep({ pending, entries: [...this.store.state.entries, { visitor: shown }] });
     await this.deliver(pending);

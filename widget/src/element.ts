@@ -85,7 +85,11 @@ export class Chat extends LitElement {
       >
         ${this.label || strings.launcher}
       </button>
-      <dialog aria-labelledby="title" aria-describedby="welcome" @cancel=${this.panel.cancel}>
+      <dialog
+        aria-labelledby="title"
+        aria-describedby=${this.conversation.entries.length > 1 ? nothing : "welcome"}
+        @cancel=${this.panel.cancel}
+      >
         ${this.header.render(this.panel.close)}
         ${log(this.conversation.entries, this.panel.isSmall ? nothing : 0, this.choose)}
         ${this.progress.render()}
@@ -114,16 +118,12 @@ export class Chat extends LitElement {
     if (this.conversation.entries.length > 1) this.panel.showLastTurn();
   };
 
-  private readonly choose = async (choice: Choice): Promise<void> => {
-    const answered = this.conversation.choose(choice);
-    await this.panel.focusOwnWords();
-    await answered;
-    await this.panel.keepFocus();
+  private readonly choose = (choice: Choice): void => {
+    this.conversation.choose(choice);
   };
 
   private readonly retry = (): void => {
     this.conversation.retry();
-    this.panel.focusOwnWords();
   };
 
   private readonly online = (): void => {

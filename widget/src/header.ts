@@ -22,7 +22,7 @@ export class Header {
   render(close: () => void): TemplateResult {
     const { name, phone } = this.details;
     const { letterSize } = this.store.state;
-    const isLargest = letterSize === LETTER_SIZES.at(-1);
+    const isLargest = letterSize === LETTER_SIZES[LETTER_SIZES.length - 1];
     return html`<div class="title">
         <div class="who">
           <h2 id="title" tabindex="-1">${strings.title} <span>${name}</span></h2>

@@ -1,3 +1,4 @@
+import { supportsAdoptingStyleSheets } from "lit";
 import { Conversation } from "./conversation";
 import { Chat } from "./element";
 import { Server } from "./server";
@@ -24,7 +25,8 @@ function place(): void {
   document.body.append(element);
 }
 
-if (!customElements.get(NAME)) {
+// Without it styles would be inline, which a strict policy forbids: the page's own content stays.
+if (supportsAdoptingStyleSheets && !customElements.get(NAME)) {
   customElements.define(NAME, SteunwijzerChat);
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", place);
   else place();

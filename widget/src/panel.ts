@@ -8,6 +8,7 @@ const SMALL = 30;
 /** Opens and closes the dialog, fits it to the window, and moves focus in and out. */
 export class Panel implements ReactiveController {
   isSmall = false;
+  private hadFocus = false;
 
   constructor(
     private readonly host: LitElement,
@@ -26,8 +27,13 @@ export class Panel implements ReactiveController {
     window.removeEventListener("resize", this.fit);
   }
 
+  hostUpdate(): void {
+    this.hadFocus = this.focused !== null;
+  }
+
   hostUpdated(): void {
     this.fit();
+    if (this.hadFocus && !this.focused && this.dialog.open) this.focusOwnWords();
   }
 
   async open(): Promise<void> {
@@ -54,22 +60,21 @@ export class Panel implements ReactiveController {
   /** Scrolls to the last turn, if anyone can see it. */
   showLastTurn(): void {
     if (!this.dialog.open) return;
+    const scroller = this.isSmall ? this.dialog : this.find(".log");
+    showTurn(scroller, this.find(".turn:last-of-type"), this.pinnedHeight);
+  }
+
+  /** When what had focus is gone: from what the visitor said last Tab goes on to the answer. */
+  private focusOwnWords(): void {
+    const said = Array.from(this.dialog.querySelectorAll<HTMLElement>(".visitor"));
+    (said.pop() ?? this.find("#title")).focus({ preventScroll: true });
+  }
+
+  /** How much of a small window the title always covers: what gets focus stays clear of it. */
+  private get pinnedHeight(): number {
     const title = this.find(".title");
     const isPinned = this.isSmall && getComputedStyle(title).position === "sticky";
-    const scroller = this.isSmall ? this.dialog : this.find(".log");
-    showTurn(scroller, this.find(".turn:last-of-type"), isPinned ? title.offsetHeight : 0);
-  }
-
-  /** Focuses what the visitor said last: from there Tab goes on to the answer. */
-  async focusOwnWords(): Promise<void> {
-    await this.redrawn();
-    this.find(".visitor:last-of-type").focus({ preventScroll: true });
-  }
-
-  /** Takes focus back when what had it is gone, as after erasing. */
-  async keepFocus(): Promise<void> {
-    await this.redrawn();
-    if (this.dialog.open && document.activeElement === document.body) this.find("#title").focus();
+    return isPinned ? title.offsetHeight : 0;
   }
 
   /** Makes the dialog as the state and the window are. Leaves focus where it is. */
@@ -78,6 +83,7 @@ export class Panel implements ReactiveController {
     const { open } = this.store.state;
     const letter = Number.parseFloat(getComputedStyle(this.find(".root")).fontSize);
     const isSmall = Math.min(window.innerWidth, window.innerHeight) <= SMALL * letter;
+    dialog.style.scrollPaddingTop = `${this.pinnedHeight}px`;
     if (isSmall === this.isSmall && open === dialog.open) return;
     this.isSmall = isSmall;
     this.host.requestUpdate();
@@ -90,7 +96,9 @@ export class Panel implements ReactiveController {
 
   private readonly keydown = (event: KeyboardEvent): void => {
     const isEscape = event.key === "Escape" && !event.isComposing && !event.defaultPrevented;
-    if (!isEscape || !this.store.state.open) return;
+    const at = event.target as Element;
+    const isOfThePage = at !== this.host && at.closest('dialog, [aria-modal="true"]');
+    if (!isEscape || isOfThePage || !this.store.state.open) return;
     event.preventDefault();
     this.close();
   };

@@ -37,15 +37,15 @@ export class Server {
     return messages;
   }
 
-  /** Removes a conversation. */
+  /** Removes a conversation, also when the visitor leaves the page meanwhile. */
   async erase(token: string): Promise<void> {
-    await this.post("erase", { token }, PATIENCE_TO_ERASE);
+    await this.post("erase", { token }, { patience: PATIENCE_TO_ERASE, keepalive: true });
   }
 
   private async post(
     path: string,
     body: object,
-    patience = PATIENCE,
+    { patience = PATIENCE, keepalive = false } = {},
   ): Promise<Record<string, unknown>> {
     const stop = new AbortController();
     const timer = setTimeout(() => stop.abort(), patience);
@@ -55,6 +55,7 @@ export class Server {
         headers: { "Content-Type": "application/json" },
         body: JSON.stringify(body),
         credentials: "omit",
+        keepalive,
         signal: stop.signal,
       });
       const answer = response.status === 204 ? {} : await response.json();

@@ -19,6 +19,8 @@ export interface State {
   token: string | null;
   entries: Entry[];
   pending: Pending | null;
+  /** Tokens of conversations that were erased here, and not yet on the server. */
+  erasing: string[];
   open: boolean;
   letterSize: (typeof LETTER_SIZES)[number];
 }
@@ -32,6 +34,7 @@ export class Store {
       token: null,
       entries: [],
       pending: null,
+      erasing: [],
       open: false,
       letterSize: 100,
     };
@@ -102,6 +105,7 @@ function isState(value: unknown): value is State {
     (value.token === null || isText(value.token)) &&
     isListOf(value.entries, isEntry) &&
     (value.pending === null || isPending(value.pending)) &&
+    isListOf(value.erasing, isText) &&
     typeof value.open === "boolean" &&
     (LETTER_SIZES as readonly unknown[]).includes(value.letterSize)
   );

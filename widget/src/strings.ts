@@ -30,6 +30,7 @@ export const strings = {
     `Uw vraag is te lang. Haal ${many} ${many === 1 ? "teken" : "tekens"} weg.`,
   forbidden:
     "Staat er een BSN of een rekeningnummer in uw vraag? Stuur dat niet. Wij hebben het niet nodig.",
+  notSent: "Deze vraag is nog niet verstuurd.",
   removeNumber: "Haal het nummer weg",
   sendAnyway: "Verstuur toch",
 
@@ -52,7 +53,7 @@ export const strings = {
   erasing: "Ik wis het gesprek.",
   erased: "Het gesprek is gewist.",
   erasedHere: (days: number) =>
-    `Het gesprek is hier gewist. Bij ons lukt dat nu niet. Daar gaat het na ${days} ${days === 1 ? "dag" : "dagen"} vanzelf weg.`,
+    `Het gesprek is hier gewist. Bij ons lukt dat nog niet. Daar gaat het uiterlijk na ${days} ${days === 1 ? "dag" : "dagen"} vanzelf weg.`,
 
   transcript: (name: string) => `Gesprek met Steunwijzer van ${name}`,
   phone: (number: string) => `Telefoon: ${number}`,

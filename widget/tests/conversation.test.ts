@@ -18,16 +18,19 @@ let tab: Storage;
 const ERASED = [{ ...message("Ons gesprek is gewist."), erases: true }];
 /** What the next messages get: a status, an answer, or "cut" for a connection that breaks. */
 let fate: (number | "cut" | Message[])[];
+/** What the next erasures get, instead of being done. */
+let erasing: (number | "cut")[];
 let asked: [path: string, body: Body][];
 
 beforeEach(async () => {
-  [tab, fate, asked] = [memory(), [], []];
+  [tab, fate, erasing, asked] = [memory(), [], [], []];
   http = createServer(async (request, response) => {
     let text = "";
     for await (const part of request) text += part;
     const path = request.url?.slice(1) ?? "";
     asked.push([path, JSON.parse(text)]);
-    const next = path === "messages" ? (fate.shift() ?? ANSWER) : path === "erase" ? 204 : 201;
+    const usual = { messages: ANSWER, erase: 204, conversations: 201 }[path] ?? 404;
+    const next = { messages: fate, erase: erasing }[path]?.shift() ?? usual;
     if (next === "cut") return request.socket.destroy();
     const status = typeof next === "number" ? next : 200;
     response.writeHead(status, { "Content-Type": "application/json" });
@@ -189,27 +192,7 @@ test("after an hour it is given back instead", async () => {
   expect(reloaded.entries).toEqual([{ answer: WELCOME }]);
 });
 
-test("a new question waits for the one that had no answer yet", async () => {
-  fate = ["cut"];
-  const talk = conversation([]);
-  await talk.say("Wat kost het?");
-  await talk.say("En wie helpt?");
-  expect(messages().map(({ text }) => text)).toEqual([
-    "Wat kost het?",
-    "Wat kost het?",
-    "En wie helpt?",
-  ]);
-  expect(ids().size).toBe(2);
-  expect(talk.entries.map((each) => ("visitor" in each ? each.visitor : "answer"))).toEqual([
-    "answer",
-    "Wat kost het?",
-    "answer",
-    "En wie helpt?",
-    "answer",
-  ]);
-});
-
-test("while there is still no connection a new question goes back to the field", async () => {
+test("what has no answer yet comes first, and a new question goes back to the field", async () => {
   fate = ["cut", "cut"];
   const talk = conversation([]);
   const returned: string[] = [];
@@ -219,6 +202,10 @@ test("while there is still no connection a new question goes back to the field",
   expect(returned).toEqual(["En wie helpt?"]);
   expect(talk.notice).toEqual({ messages: null, canRetry: true });
   expect(talk.entries).toEqual([{ answer: WELCOME }, { visitor: "Wat kost het?" }]);
+  await talk.say("En wie helpt?");
+  expect(returned).toEqual(["En wie helpt?", "En wie helpt?"]);
+  expect(talk.entries.at(-1)).toEqual({ answer: ANSWER });
+  expect(ids().size).toBe(1);
 });
 
 test("who comes back to a page sees what became of the conversation on another one", async () => {
@@ -261,11 +248,24 @@ test("an answer that comes after erasing is not shown", async () => {
   expect(talk.stage).toBe("ready");
 });
 
-test("erasing says so when the server cannot be reached", async () => {
+test("what the server could not erase is erased there as soon as it can be", async () => {
   const talk = conversation();
   await talk.say("Wat kost het?");
-  http.closeAllConnections();
-  await new Promise((closed) => http.close(closed));
+  erasing = ["cut"];
   expect(await talk.erase()).toBe(false);
   expect(talk.entries).toEqual([{ answer: WELCOME }]);
+  await talk.say("Een nieuw gesprek");
+  erasing = [503];
+  expect(await talk.erase()).toBe(false);
+  await conversation().resume();
+  expect(await conversation().erase()).toBe(true);
+  const erased = asked.filter(([path]) => path === "erase").map(([, { token }]) => token);
+  expect(erased.slice(0, 4)).toEqual(["token 1", "token 1", "token 2", "token 2"]);
+});
+
+test("what the server knows nothing of is not erased for ever", async () => {
+  const talk = conversation();
+  await talk.say("Wat kost het?");
+  erasing = [401];
+  expect(await talk.erase()).toBe(true);
 });

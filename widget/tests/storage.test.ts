@@ -6,6 +6,7 @@ const STATE: State = {
   token: "t",
   entries: [{ visitor: "hoi" }, { answer: [message("Hallo.")] }],
   pending: { id: "1", said: { payload: "/x" }, shown: "X", at: 1 },
+  erasing: ["old"],
   open: true,
   letterSize: 125,
 };
@@ -24,6 +25,7 @@ test.each([
   JSON.stringify({ ...STATE, entries: [{ answer: [{ paragraphs: "x" }] }] }),
   JSON.stringify({ ...STATE, entries: [{}] }),
   JSON.stringify({ ...STATE, pending: { id: "1" } }),
+  JSON.stringify({ ...STATE, erasing: [1] }),
   JSON.stringify({ ...STATE, letterSize: 1000 }),
 ])("what cannot be read is dropped: %s", (stored) => {
   const tab = memory();
