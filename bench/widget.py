@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, sync_playwright
 from tools.chromium import ARGUMENTS
 
 TIMES = 20
+SETTLED = 500  # milliseconds: a browser is busy with itself when it has opened a tab
 # In the page before anything else: `painted()` is when what is there now was drawn.
 PRELUDE = """
 window.painted = () => new Promise(done => requestAnimationFrame(() => {
@@ -29,6 +30,11 @@ BUTTON = """
     await new Promise(requestAnimationFrame);
   window.usable = await painted() - got("steunwijzer.js");
 })()
+"""
+PAGE = """
+addEventListener("DOMContentLoaded", async () => {
+  window.usable = await painted() - got("steunwijzer.js");
+});
 """
 ANSWER = """
 async () => {
@@ -72,6 +78,7 @@ class Times:
     """What was measured, each as often as TIMES, in milliseconds."""
 
     button: list[float]
+    page: list[float]
     answer: list[float]
     bare: list[float]
 
@@ -88,19 +95,24 @@ def measure(program: str, example: str) -> Times:
             executable_path=program, args=list(ARGUMENTS)
         )
         try:
-            return Times(
-                button=[_button(browser, example) for _ in range(TIMES)],
-                answer=_answers(browser, example, ANSWER),
-                bare=_answers(browser, example, BARE),
-            )
+            drawn = [
+                [_drawn(browser, example, what) for what in (BUTTON, PAGE)]
+                for _ in range(TIMES)
+            ]
+            button, page = map(list, zip(*drawn, strict=True))
+            answer, bare = (_answers(browser, example, ask) for ask in (ANSWER, BARE))
+            return Times(button, page, answer, bare)
         finally:
             browser.close()
 
 
-def _button(browser: Browser, example: str) -> float:
-    """From the last byte of the script until the button is drawn, in a new browser."""
+def _drawn(browser: Browser, example: str, what: str) -> float:
+    """From the last byte of the script until that is drawn, as for a new visitor."""
     page = browser.new_page()
-    page.add_init_script(PRELUDE + BUTTON)
+    if what == PAGE:
+        page.route("**/steunwijzer.js", lambda route: route.fulfill(body=""))
+    page.add_init_script(PRELUDE + what)
+    page.wait_for_timeout(SETTLED)
     page.goto(example)
     page.wait_for_function("() => window.usable")
     usable = float(page.evaluate("() => window.usable"))

@@ -27,8 +27,13 @@ def _message(message: Mapping[str, Any]) -> dict[str, Any]:
     lines = str(message.get("text") or "").removesuffix(source).split("\n")
     # What a client told is said back without links: nobody has to call themselves.
     spans = _plain if message.get("private") else partial(_spans, short_numbers=short)
+    english = message.get("english") or ()
     return {
-        "paragraphs": [spans(line.strip()) for line in lines if line.strip()],
+        "paragraphs": [
+            _in_english(spans(line)) if line in english else spans(line)
+            for line in map(str.strip, lines)
+            if line
+        ],
         "source": spans(source) if source else None,
         "erases": bool(message.get("erases")),
         "buttons": [
@@ -36,6 +41,10 @@ def _message(message: Mapping[str, Any]) -> dict[str, Any]:
             for each in message.get("buttons") or ()
         ],
     }
+
+
+def _in_english(spans: list[Span]) -> list[Span]:
+    return [{**span, "lang": "en"} for span in spans]
 
 
 def _plain(text: str) -> list[Span]:

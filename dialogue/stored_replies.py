@@ -8,7 +8,7 @@ from rasa.shared.core.events import BotUttered, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
 # Of an answer: what a channel shows of it.
-SHOWN = ("text", "source", "facts", "private", "erases", "buttons")
+SHOWN = ("text", "english", "source", "facts", "private", "erases", "buttons")
 # Their clients say which message is which.
 CHANNELS = ("website",)
 

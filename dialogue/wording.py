@@ -20,6 +20,8 @@ from steunwijzer.knowledge import Knowledge, installed
 
 SOURCE_LINE = "utter_source_line"
 LABELS = "utter_choices"
+# Before a paragraph: a voice that reads Dutch has to read it as English.
+ENGLISH = "[en] "
 # Of a response, in its metadata: it says what a client told; all before it is erased.
 NOTES = ("private", "erases")
 
@@ -58,7 +60,11 @@ class Wording(TemplatedNaturalLanguageGenerator):
         message = {key: value for draft in drafts for key, value in draft.items()}
         texts = [draft["text"].strip() for draft in drafts]
         source = self._source_line(cited)
-        message["text"] = "\n".join([*texts, *source])
+        lines = "\n".join([*texts, *source]).split("\n")
+        message["text"] = "\n".join(each.removeprefix(ENGLISH) for each in lines)
+        message["english"] = [
+            each.removeprefix(ENGLISH) for each in lines if each.startswith(ENGLISH)
+        ]
         message["source"] = source[0] if source else None
         message["facts"] = list(dict.fromkeys(facts))
         for note in NOTES:

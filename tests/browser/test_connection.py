@@ -182,6 +182,31 @@ def test_a_double_click_sends_once(assistant: Assistant, visit: Visit) -> None:
     assert visit.log.locator(".visitor").count() == 2
 
 
+@pytest.mark.parametrize("pause", [80, 350, 600])  # milliseconds
+def test_a_second_tap_does_not_press_what_has_just_come_under_the_finger(
+    tab: OpenTab, example: str, pause: int
+) -> None:
+    visit = tab(viewport={"width": 360, "height": 740}).go(example).open()
+    visit.ask("heb ik recht op cliëntondersteuning?")
+    visit.answers.last.get_by_role("button", name="Ja", exact=True).click()
+    choices = visit.answers.nth(2).locator(".choices")
+    choices.evaluate(
+        """(choices, pause) => {
+          const [settling] = choices.getAnimations();
+          settling.pause();
+          settling.currentTime = pause;
+        }""",
+        pause,
+    )
+    for choice in choices.get_by_role("button").all():
+        box = choice.bounding_box()
+        assert box
+        visit.page.mouse.click(box["x"] + 9, box["y"] + 9)
+    assert visit.log.locator(".visitor").count() == 2
+    choices.evaluate("choices => choices.getAnimations()[0].finish()")
+    assert "Voor wie" in visit.press("Ouderenzorg"), "and a moment later it does"
+
+
 def test_two_tabs_are_two_conversations(tab: OpenTab, example: str) -> None:
     one, other = tab().go(example).open(), tab().go(example).open()
     one.ask("heb ik recht op cliëntondersteuning?")

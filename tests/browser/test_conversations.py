@@ -87,6 +87,12 @@ def test_in_a_crisis_the_emergency_number_can_be_tapped(visit: Visit) -> None:
         assert link.get_attribute("href") == href
 
 
+def test_what_is_not_dutch_is_read_in_its_own_language(visit: Visit) -> None:
+    visit.open().ask("ik wil dood")
+    english = visit.answers.last.locator("p[lang=en]")
+    expect(english).to_have_text("Is somebody in danger? Call 112.")
+
+
 def test_a_web_address_opens_beside_the_conversation(visit: Visit) -> None:
     visit.open().ask("Wat kost cliëntondersteuning?")
     visit.ask("Waar staat dat?")

@@ -116,11 +116,29 @@ def test_who_has_all_data_removed_does_not_see_it_any_more(
     assert "gratis hulp" in asked.ask("Wat is cliëntondersteuning?")
 
 
-def test_who_does_not_want_to_wipe_keeps_the_conversation(asked: Visit) -> None:
+@pytest.mark.parametrize("by_keyboard", [False, True])
+def test_who_does_not_want_to_wipe_keeps_the_conversation(
+    asked: Visit, by_keyboard: bool
+) -> None:
     choose(asked, "Wis gesprek")
-    asked.button("Nee, bewaar het").click()
+    if by_keyboard:
+        asked.page.keyboard.press("Escape")
+    else:
+        asked.button("Nee, bewaar het").click()
+    expect(asked.button("Nee, bewaar het")).to_be_hidden()
+    expect(asked.panel).to_be_visible()
     assert asked.answers.count() == 2
     assert asked.focused() == "Meer"
+
+
+def test_who_wipes_closes_what_was_printed_too(asked: Visit) -> None:
+    asked.page.context.add_init_script("window.print = () => {}")
+    with asked.page.context.expect_page() as opened:
+        choose(asked, "Print gesprek")
+    with opened.value.expect_event("close"):
+        choose(asked, "Wis gesprek")
+        asked.button("Ja, wis het gesprek").click()
+    expect(asked.panel.get_by_text("Het gesprek is gewist.")).to_be_visible()
 
 
 def test_a_conversation_that_cannot_be_wiped_on_the_server_is_wiped_there_later(
@@ -161,6 +179,9 @@ def test_who_sends_it_all_the_same_is_told_that_it_was_taken_out(
     visit.button("Verstuur toch").click()
     assert "burgerservicenummer" in visit.answer_after(1)
     assert "111222333" not in assistant.everything_on_disk()
+    said = visit.log.locator(".typed").inner_text()
+    assert said == "mijn bsn is [nummer], wat kost het?"
+    assert "111222333" not in visit.page.evaluate("() => sessionStorage.steunwijzer")
 
 
 @pytest.mark.parametrize(

@@ -40,6 +40,18 @@ def test_a_message_may_have_neither_source_nor_buttons() -> None:
     assert message["buttons"] == []
 
 
+def test_a_paragraph_that_is_not_dutch_says_so() -> None:
+    (reply,) = shown([worded("utter_crisis")])
+    paragraphs = [
+        "".join(each["text"] for each in line) for line in reply["paragraphs"]
+    ]
+    english = [all(each.get("lang") for each in line) for line in reply["paragraphs"]]
+    assert [said for said, is_so in zip(paragraphs, english, strict=True) if is_so] == [
+        "Is somebody in danger? Call 112."
+    ]
+    assert not any("lang" in each for each in reply["paragraphs"][0])
+
+
 def test_what_a_client_told_is_said_back_without_links() -> None:
     said = {"text": "Ik heb genoteerd: 0612345678, jan@voorbeeld.example."}
     (message,) = shown([said | {"private": True}])

@@ -74,7 +74,7 @@ export class Composer {
     const text = this.field.value.trim();
     this.fill("");
     this.focus();
-    this.conversation.say(text);
+    this.conversation.say(text, withoutForbiddenNumbers(text, strings.removed));
   };
 
   private readonly removeNumber = (): void => {

@@ -41,9 +41,9 @@ export class Conversation {
     return this.retry();
   }
 
-  /** Sends what was typed. Does nothing while an answer is on its way. */
-  say(text: string): Promise<void> {
-    return this.send({ text }, text);
+  /** Sends what was typed, and shows it as `shown`. Does nothing while an answer is on its way. */
+  say(text: string, shown = text): Promise<void> {
+    return this.send({ text }, shown);
   }
 
   /** Sends a choice under an answer. Does nothing while an answer is on its way. */

@@ -1,10 +1,13 @@
 /** What the server tells: around this script, and in its answers. channels/details.py makes it. */
 
-/** A piece of text, and where it leads to if it is a link. */
+/** A piece of text, where it leads to if it is a link, and its language if it is not Dutch. */
 export interface Span {
   text: string;
   href?: string;
+  lang?: string;
 }
+
+type Link = Span & { href: string };
 
 /** What can be pressed under an answer. A payload that begins with "/" is not text. */
 export interface Choice {
@@ -24,8 +27,8 @@ export interface Message {
 /** How the zorgkantoor can be reached, and how a conversation begins. */
 export interface Details {
   name: string;
-  phone: Required<Span>;
-  email: Required<Span>;
+  phone: Link;
+  email: Link;
   hours: { days: string; times: string }[];
   closed: string[];
   /** Days after which a conversation is removed by itself. */

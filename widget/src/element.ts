@@ -32,6 +32,8 @@ export class Chat extends LitElement {
   private readonly progress: Progress;
   private result = "";
   private hasNews = false;
+  /** Most visitors only see the button: what is behind it comes when it is needed. */
+  private isDrawn = false;
 
   constructor(
     details: Details,
@@ -42,7 +44,7 @@ export class Chat extends LitElement {
     const update = (): void => this.requestUpdate();
     const menu = new Menu(conversation, details, this.finish);
     this.composer = new Composer(this, conversation, details.maxLength);
-    this.panel = new Panel(this, store);
+    this.panel = new Panel(this, store, this.escape);
     this.header = new Header(this, details, store, menu, this.tell);
     this.progress = new Progress(conversation, details, update, this.retry);
     conversation.onChange = () => {
@@ -69,6 +71,7 @@ export class Chat extends LitElement {
 
   override render(): TemplateResult {
     const { open, letterSize } = this.store.state;
+    this.isDrawn ||= open || this.conversation.entries.length > 1;
     return html`<div
       class="root"
       lang="nl"
@@ -90,15 +93,18 @@ export class Chat extends LitElement {
         aria-describedby=${this.conversation.entries.length > 1 ? nothing : "welcome"}
         @cancel=${this.panel.cancel}
       >
-        ${this.header.render(this.panel.close)}
-        ${log(this.conversation.entries, this.panel.isSmall ? nothing : 0, this.choose)}
-        ${this.progress.render()}
-        <p class="result" role="status">${this.result}</p>
-        ${this.composer.render()}
+        ${this.isDrawn ? this.content() : nothing}
       </dialog>
       <i class="probe-text" hidden></i><i class="probe-link" hidden></i>
       <i class="probe-button" hidden></i>
     </div>`;
+  }
+
+  private content(): TemplateResult {
+    return html`${this.header.render(this.close)}
+      <p class="result" role="status">${this.result}</p>
+      ${log(this.conversation.entries, this.panel.isSmall ? nothing : 0, this.choose)}
+      ${this.progress.render()} ${this.composer.render()}`;
   }
 
   override firstUpdated(): void {
@@ -118,6 +124,17 @@ export class Chat extends LitElement {
     if (this.conversation.entries.length > 1) this.panel.showLastTurn();
   };
 
+  private readonly close = (): void => {
+    this.header.fold();
+    this.panel.close();
+  };
+
+  /** From a section of the header Escape goes back to its button. */
+  private readonly escape = (): void => {
+    if (this.header.hasFocus) this.header.fold();
+    else this.close();
+  };
+
   private readonly choose = (choice: Choice): void => {
     this.conversation.choose(choice);
   };
@@ -131,8 +148,12 @@ export class Chat extends LitElement {
   };
 
   /** With "back" a browser may show this page as it was left, and the tab has gone on since. */
-  private readonly shown = (event: PageTransitionEvent): void => {
-    if (event.persisted) this.conversation.resume();
+  private readonly shown = async (event: PageTransitionEvent): Promise<void> => {
+    if (!event.persisted) return;
+    this.isDrawn = true;
+    this.requestUpdate();
+    await this.updateComplete;
+    this.conversation.resume();
   };
 
   private readonly check = (): void => {

@@ -22,19 +22,15 @@ const STAYS = new RegExp(`(${PHONE}|${DATE}|${AMOUNT})`, "i");
 const BETWEEN = String.raw`(?:[\s\u200b./\\()_*-]|[\u2010-\u2015]){0,3}|,`;
 const NUMBER = new RegExp(String.raw`\d(?:(?:${BETWEEN})\d)+`, "g");
 
-/** Returns the text without such numbers; as it came when there are none. */
-export function withoutForbiddenNumbers(text: string): string {
-  const left = text.replace(ACCOUNT, "").split(STAYS).map(withoutNine).join("");
+/** Returns the text with `instead` for each such number; as it came when there are none. */
+export function withoutForbiddenNumbers(text: string, instead = ""): string {
+  const hideNine = (digits: string): string => (digits.length === 9 ? instead : digits);
+  const hide = (number: string): string =>
+    number.replace(/\D/g, "").length === 9 ? instead : number.replace(/\d+/g, hideNine);
+  const left = text
+    .replace(ACCOUNT, instead)
+    .split(STAYS)
+    .map((part, index) => (index % 2 ? part : part.replace(NUMBER, hide))) // odd: what STAYS found
+    .join("");
   return left === text ? text : left.replace(/[ \t]{2,}/g, " ").trim();
-}
-
-function withoutNine(part: string, index: number): string {
-  if (index % 2) return part; // what STAYS found
-  return part.replace(NUMBER, (number) =>
-    number.replace(/\D/g, "").length === 9 ? "" : number.replace(/\d+/g, withoutRow),
-  );
-}
-
-function withoutRow(digits: string): string {
-  return digits.length === 9 ? "" : digits;
 }

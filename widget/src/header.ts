@@ -39,9 +39,14 @@ export class Header {
       <div id="section" class="section" ?hidden=${!this.section}>${this.opened()}</div>`;
   }
 
+  /** Whether what was opened has focus. */
+  get hasFocus(): boolean {
+    return this.find("#section")?.matches(":focus-within") ?? false;
+  }
+
   /** Shows the conversation and its tools alone; focus that was in a section goes to its button. */
   async fold(): Promise<void> {
-    const hadFocus = this.find("#section")?.matches(":focus-within");
+    const hadFocus = this.hasFocus;
     const button = this.section === "contact" ? "contact" : "menu";
     await this.show(null);
     if (hadFocus) this.find(`.${button}-button`)?.focus();

@@ -26,7 +26,7 @@ export function log(
   >
     ${entries.map((entry, index) =>
       "visitor" in entry
-        ? html`<div class="turn visitor" tabindex="-1">
+        ? html`<div class="turn visitor" tabindex="-1" aria-live="off">
             <span class="unseen">${strings.you} </span><span class="typed">${entry.visitor}</span>
           </div>`
         : answer(entry.answer, index === last ? choose : null, index ? nothing : "welcome"),
@@ -57,13 +57,16 @@ function answer(
 }
 
 /**
- * Scrolls until a turn can be read: from its start when it does not fit. What covers the top of
- * the scroller is `above` high.
+ * Scrolls until a turn can be read: with all until `end` if that fits, from its start when it does
+ * not fit itself. What covers the top of the scroller is `above` high.
  */
-export function showTurn(scroller: Element, turn: HTMLElement, above: number): void {
+export function showTurn(scroller: Element, turn: HTMLElement, end: HTMLElement, above = 0): void {
   const height = Math.min(scroller.clientHeight, window.visualViewport?.height ?? Infinity) - above;
-  const top = turn.getBoundingClientRect().top - scroller.getBoundingClientRect().top - above;
-  const tooLow = top + turn.offsetHeight + EDGE - height;
-  if (top < EDGE || tooLow > top - EDGE) scroller.scrollTop += top - EDGE;
+  const top = turn.getBoundingClientRect().top;
+  const last = [end, turn].find((each) => each.getBoundingClientRect().bottom - top <= height);
+  const start = scroller.getBoundingClientRect().top + above + EDGE;
+  const bottom = (last ?? turn).getBoundingClientRect().bottom;
+  const tooLow = bottom + EDGE - start - height + EDGE;
+  if (top < start || tooLow > top - start) scroller.scrollTop += top - start;
   else if (tooLow > 0) scroller.scrollTop += tooLow;
 }

@@ -10,6 +10,9 @@ const LONGEST_LINK = 1800;
 
 /** What can be done with the whole conversation. `done` closes the menu and tells the result. */
 export class Menu {
+  /** Windows that show the conversation too. */
+  private readonly printed: Window[] = [];
+
   constructor(
     private readonly conversation: Conversation,
     private readonly details: Details,
@@ -50,7 +53,9 @@ export class Menu {
     const { name, phone } = this.details;
     const { entries } = this.conversation;
     const title = strings.transcript(name);
-    this.done(print(title, strings.phone(phone.text), lines(entries)) ? "" : strings.notPrinted);
+    const page = print(title, strings.phone(phone.text), lines(entries));
+    if (page) this.printed.push(page);
+    this.done(page ? "" : strings.notPrinted);
   };
 
   private readonly mail = async (): Promise<void> => {
@@ -67,6 +72,7 @@ export class Menu {
 
   private readonly erase = async (): Promise<void> => {
     this.done(strings.erasing);
+    for (const page of this.printed.splice(0)) page.close();
     const erased = await this.conversation.erase();
     this.done(erased ? strings.erased : strings.erasedHere(this.details.daysKept));
   };

@@ -21,10 +21,10 @@ function copyWithoutTls(text: string): boolean {
   return copied;
 }
 
-/** Prints from a window of its own; returns whether the browser allows one. */
-export function print(title: string, phone: string, lines: Line[]): boolean {
+/** Prints from a window of its own; returns it, or null when the browser allows none. */
+export function print(title: string, phone: string, lines: Line[]): Window | null {
   const page = window.open("", "_blank");
-  if (!page) return false;
+  if (!page) return null;
   const make = (tag: string, ...content: (string | Node)[]): HTMLElement => {
     const element = page.document.createElement(tag);
     element.append(...content);
@@ -38,7 +38,7 @@ export function print(title: string, phone: string, lines: Line[]): boolean {
     ...lines.map(({ who, text }) => make("p", ...(who ? [make("strong", who), " "] : []), text)),
   );
   page.print();
-  return true;
+  return page;
 }
 
 /** Opens the visitor's mail program. */

@@ -13,6 +13,8 @@ export class Panel implements ReactiveController {
   constructor(
     private readonly host: LitElement,
     private readonly store: Store,
+    /** Is called when the visitor wants to get out of where they are. */
+    private readonly leave: () => void,
   ) {
     host.addController(this);
   }
@@ -54,14 +56,17 @@ export class Panel implements ReactiveController {
   /** Has to be called when the browser wants to close the dialog, as on "back" of a phone. */
   readonly cancel = (event: Event): void => {
     event.preventDefault();
-    this.close();
+    this.leave();
   };
 
-  /** Scrolls to the last turn, if anyone can see it. */
+  /** Scrolls to the last turn, if anyone can see it; in a small window the field comes below it. */
   showLastTurn(): void {
     if (!this.dialog.open) return;
-    const scroller = this.isSmall ? this.dialog : this.find(".log");
-    showTurn(scroller, this.find(".turn:last-of-type"), this.pinnedHeight);
+    const turn = this.find(".turn:last-of-type");
+    if (this.isSmall) {
+      showTurn(this.dialog, turn, this.find(".composer"), this.pinnedHeight);
+      this.find(".notice, .progress:not([hidden])")?.scrollIntoView({ block: "nearest" });
+    } else showTurn(this.find(".log"), turn, turn);
   }
 
   /** When what had focus is gone: from what the visitor said last Tab goes on to the answer. */
@@ -83,7 +88,7 @@ export class Panel implements ReactiveController {
     const { open } = this.store.state;
     const letter = Number.parseFloat(getComputedStyle(this.find(".root")).fontSize);
     const isSmall = Math.min(window.innerWidth, window.innerHeight) <= SMALL * letter;
-    dialog.style.scrollPaddingTop = `${this.pinnedHeight}px`;
+    if (open) dialog.style.scrollPaddingTop = `${this.pinnedHeight}px`;
     if (isSmall === this.isSmall && open === dialog.open) return;
     this.isSmall = isSmall;
     this.host.requestUpdate();
@@ -100,7 +105,7 @@ export class Panel implements ReactiveController {
     const isOfThePage = at !== this.host && at.closest('dialog, [aria-modal="true"]');
     if (!isEscape || isOfThePage || !this.store.state.open) return;
     event.preventDefault();
-    this.close();
+    this.leave();
   };
 
   private async redrawn(): Promise<void> {

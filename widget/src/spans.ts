@@ -5,7 +5,7 @@ import { strings } from "./strings";
 /** Returns the paragraphs and the source of a message. */
 export function bubble({ paragraphs, source }: Message): TemplateResult {
   return html`<div class="bubble">
-    ${paragraphs.map((each) => html`<p>${each.map(span)}</p>`)}
+    ${paragraphs.map((each) => html`<p lang=${each[0]?.lang ?? nothing}>${each.map(span)}</p>`)}
     ${source ? html`<p class="source">${source.map(span)}</p>` : nothing}
   </div>`;
 }

@@ -29,9 +29,10 @@ export const strings = {
   tooLong: (many: number) =>
     `Uw vraag is te lang. Haal ${many} ${many === 1 ? "teken" : "tekens"} weg.`,
   forbidden:
-    "Staat er een BSN of een rekeningnummer in uw vraag? Stuur dat niet. Wij hebben het niet nodig.",
+    "Staat er een BSN of een rekeningnummer in uw vraag? Stuur dat niet. Wij hebben het niet nodig. Is het een telefoonnummer? Typ dat helemaal, met de nul vooraan.",
   notSent: "Deze vraag is nog niet verstuurd.",
   removeNumber: "Haal het nummer weg",
+  removed: "[nummer]",
   sendAnyway: "Verstuur toch",
 
   copy: "Kopieer gesprek",
