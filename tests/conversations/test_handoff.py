@@ -310,13 +310,12 @@ def _found(traces: tuple[str, ...], assistant: Assistant) -> list[str]:
 def test_all_data_is_removed_after_a_yes(assistant: Assistant, chat: Chat) -> None:
     reference = request_a_call(chat, "Zebedeus Onvergetelijk")
     assert "Wilt u dat?" in chat.say("verwijder mijn gegevens").text
-    traces = ("Zebedeus", chat.sender)
-    assert all(each in assistant.everything_on_disk() for each in traces)
+    assert "Zebedeus" in assistant.everything_on_disk()
     assert "gewist" in chat.press("Ja, wis alles").text
     # the mail in the folder of development goes when the next one asks for it
-    wait_until(
-        lambda: not any(each in assistant.everything_on_disk() for each in traces)
-    )
+    wait_until(lambda: "Zebedeus" not in assistant.everything_on_disk())
+    # for an hour, for who missed it: that all is erased
+    assert assistant.left_of(chat.sender) == {"replies"}
     assert "ken geen verzoek" in chat.say("is mijn verzoek al gezien?").text
     assert reference not in chat.last.text
 
