@@ -74,12 +74,7 @@ def waiting(visit: Visit) -> None:
 
 
 def cut_off(visit: Visit) -> None:
-    visit.page.route("**/messages", lambda route: route.abort())
-    visit.page.clock.install()
-    visit.open().field.fill("Wat kost het?")
-    visit.field.press("Enter")
-    visit.wait_in_vain(visit.button("Probeer opnieuw"))
-    visit.complaints.clear()  # the browser tells of what it could not load
+    visit.open().ask_in_vain("Wat kost het?")
 
 
 STATES: list[Callable[[Visit], None]] = [
@@ -131,13 +126,8 @@ def test_in_a_small_window_it_is_seen_that_there_is_no_connection(
 ) -> None:
     visit = tab(**LOOKS[look]).go(example).open()
     visit.ask("Wat kost het?")
-    visit.page.route("**/messages", lambda route: route.abort())
-    visit.page.clock.install()
-    visit.field.fill("Wat kost cliëntondersteuning?")
-    visit.field.press("Enter")
-    visit.wait_in_vain(visit.button("Probeer opnieuw"))
+    visit.ask_in_vain("Wat kost cliëntondersteuning?")
     expect(visit.button("Probeer opnieuw")).to_be_in_viewport(ratio=1)
-    visit.complaints.clear()
 
 
 @pytest.mark.parametrize("look", ["320", "400-percent"])

@@ -3,72 +3,14 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, Route, expect
+from playwright.sync_api import Route, expect
 
 from tests.browser.conftest import OpenTab
 from tests.browser.visit import Visit
-from tests.browser.website import Website
 from tests.running import Assistant
-from tools.chromium import ARGUMENTS, find_chromium
 from tools.visitor import PATH
 
 QUESTION = "Wat kost cliëntondersteuning?"
-
-
-def conversation(visit: Visit) -> str:
-    """The id of the conversation that the tab has."""
-    state = "JSON.parse(sessionStorage.getItem('steunwijzer')).token"
-    token: str = visit.page.evaluate(f"() => {state}")
-    return token.partition(".")[0]
-
-
-def test_after_a_reload_the_conversation_is_there_and_goes_on(visit: Visit) -> None:
-    visit.open().ask("heb ik recht op cliëntondersteuning?")
-    visit.press("Ja")
-    before = visit.log.inner_text()
-    visit.page.reload()
-    expect(visit.panel).to_be_visible()
-    assert visit.log.inner_text() == before
-    assert visit.focused() != "Uw vraag", "a page that loads takes no focus"
-    visit.press("Ouderenzorg")
-    assert "recht" in visit.press("Voor mijzelf")
-
-
-def test_on_the_next_page_the_conversation_goes_on(
-    tab: OpenTab, website: Website
-) -> None:
-    first, second = website.page("een"), website.page("twee")
-    visit = tab().go(first).open()
-    visit.ask("heb ik recht op cliëntondersteuning?")
-    visit.go(second)
-    assert "Voor welke zorg" in visit.press("Ja")
-
-
-def test_going_back_to_a_page_brings_back_nothing_that_was_wiped(
-    browser: Browser, website: Website
-) -> None:
-    """Such a page comes as it was left: here only when the browser is told to."""
-    keeps_pages = browser.browser_type.launch(
-        executable_path=find_chromium(),
-        args=list(ARGUMENTS),
-        ignore_default_args=["--disable-back-forward-cache"],
-    )
-    first, second = website.page("een"), website.page("twee")
-    visit = Visit(keeps_pages.new_page()).go(first).open()
-    visit.ask(QUESTION)
-    visit.page.evaluate("() => { window.isAsItWas = true }")
-    visit.go(second)
-    visit.button("Meer").click()
-    visit.button("Wis gesprek").click()
-    visit.button("Ja, wis het gesprek").click()
-    expect(visit.panel.get_by_text("Het gesprek is gewist.")).to_be_visible()
-    visit.button("Sluit").click()
-    visit.page.go_back(wait_until="commit")
-    assert visit.page.evaluate("() => window.isAsItWas")
-    expect(visit.launcher).to_be_visible()
-    assert visit.open().answers.count() == 1
-    assert QUESTION not in visit.log.inner_text()
-    keeps_pages.close()
 
 
 def test_an_answer_that_is_lost_on_its_way_comes_after_all_and_counts_once(
@@ -80,7 +22,7 @@ def test_an_answer_that_is_lost_on_its_way_comes_after_all_and_counts_once(
 
     visit.page.route("**/messages", lose, times=2)
     assert "gratis" in visit.open().ask(QUESTION)
-    assert assistant.messages_of(conversation(visit)) == 1
+    assert assistant.messages_of(visit.conversation) == 1
     assert visit.log.get_by_text(QUESTION).count() == 1
     visit.complaints.clear()
 
@@ -101,7 +43,7 @@ def test_a_reload_in_the_middle_of_an_answer_loses_nothing(
     visit.wait_until(lambda: bool(answered))
     visit.page.reload()
     assert "gratis" in visit.answer_after(1)
-    assert assistant.messages_of(conversation(visit)) == 1
+    assert assistant.messages_of(visit.conversation) == 1
     visit.complaints.clear()
 
 
@@ -140,12 +82,7 @@ def test_when_the_connection_is_back_focus_is_not_lost(visit: Visit) -> None:
 
 
 def test_a_question_that_waited_too_long_goes_back_to_the_field(visit: Visit) -> None:
-    visit.page.route("**/messages", lambda route: route.abort())
-    visit.page.clock.install()
-    visit.open().field.fill(QUESTION)
-    visit.field.press("Enter")
-    visit.wait_in_vain(visit.button("Probeer opnieuw"))
-    visit.complaints.clear()
+    visit.open().ask_in_vain(QUESTION)
     visit.page.clock.fast_forward("01:01:00")
     visit.button("Probeer opnieuw").press("Enter")
     expect(visit.field).to_have_value(QUESTION)
@@ -157,12 +94,7 @@ def test_a_question_that_waited_too_long_goes_back_to_the_field(visit: Visit) ->
 def test_a_question_while_another_has_no_answer_yet_stays_in_the_field(
     visit: Visit,
 ) -> None:
-    visit.page.route("**/messages", lambda route: route.abort())
-    visit.page.clock.install()
-    visit.open().field.fill(QUESTION)
-    visit.field.press("Enter")
-    visit.wait_in_vain(visit.button("Probeer opnieuw"))
-    visit.complaints.clear()
+    visit.open().ask_in_vain(QUESTION)
     visit.page.unroute("**/messages")
     visit.field.fill("Wie helpt mij?")
     visit.field.press("Enter")
@@ -178,7 +110,7 @@ def test_a_double_click_sends_once(assistant: Assistant, visit: Visit) -> None:
     visit.answer_after(1)
     visit.answers.last.get_by_role("button").first.dblclick()
     visit.answer_after(2)
-    assert assistant.messages_of(conversation(visit)) == 2
+    assert assistant.messages_of(visit.conversation) == 2
     assert visit.log.locator(".visitor").count() == 2
 
 
@@ -207,34 +139,6 @@ def test_a_second_tap_does_not_press_what_has_just_come_under_the_finger(
     assert "Voor wie" in visit.press("Ouderenzorg"), "and a moment later it does"
 
 
-def test_two_tabs_are_two_conversations(tab: OpenTab, example: str) -> None:
-    one, other = tab().go(example).open(), tab().go(example).open()
-    one.ask("heb ik recht op cliëntondersteuning?")
-    other.ask(QUESTION)
-    assert "Voor welke zorg" in one.press("Ja")
-    assert conversation(one) != conversation(other)
-
-
-def test_a_second_tab_of_the_same_visitor_begins_anew(visit: Visit) -> None:
-    visit.open().ask(QUESTION)
-    second = Visit(visit.page.context.new_page()).go(visit.page.url)
-    expect(second.launcher).to_be_visible()
-    assert second.open().answers.count() == 1
-
-
-def test_a_tab_that_was_doubled_goes_on_with_the_same_conversation(
-    assistant: Assistant, visit: Visit
-) -> None:
-    visit.open().ask("heb ik recht op cliëntondersteuning?")
-    with visit.page.context.expect_page() as opened:
-        visit.page.evaluate("() => { window.open(location.href) }")  # copies the state
-    second = Visit(opened.value)
-    assert "Voor welke zorg" in second.press("Ja")
-    assert conversation(second) == conversation(visit)
-    assert "Voor welke zorg" in visit.press("Ja"), "an old tab is asked again"
-    assert assistant.messages_of(conversation(visit)) == 3
-
-
 def test_a_restart_of_the_server_in_the_middle_loses_nothing(
     own_assistant: Callable[[], Assistant], tab: OpenTab
 ) -> None:
@@ -250,7 +154,7 @@ def test_a_restart_of_the_server_in_the_middle_loses_nothing(
     running.start_rasa()
     visit.button("Probeer opnieuw").click()
     assert "Voor welke zorg" in visit.answer_after(2)
-    assert running.messages_of(conversation(visit)) == 2
+    assert running.messages_of(visit.conversation) == 2
     visit.complaints.clear()
 
 
@@ -269,23 +173,6 @@ def test_a_conversation_of_which_the_server_knows_nothing_begins_anew(
     assert "gratis hulp" in visit.ask("Wat is cliëntondersteuning?")
     expect(visit.panel.get_by_text("nieuw gesprek")).to_be_visible()
     visit.complaints.clear()
-
-
-@pytest.mark.parametrize("stored", ["", "nonsense", "{}", '{"entries": [1]}'])
-def test_what_is_broken_in_the_tab_is_dropped(visit: Visit, stored: str) -> None:
-    visit.page.evaluate("it => sessionStorage.setItem('steunwijzer', it)", stored)
-    visit.page.reload()
-    assert "gratis" in visit.open().ask(QUESTION)
-
-
-def test_it_works_where_nothing_may_be_stored(tab: OpenTab, example: str) -> None:
-    visit = tab()
-    visit.page.add_init_script(
-        """Object.defineProperty(window, "sessionStorage", {
-          get() { throw new DOMException("no", "SecurityError") }
-        })"""
-    )
-    assert "gratis" in visit.go(example).open().ask(QUESTION)
 
 
 def test_who_goes_too_fast_is_told_to_wait_and_can_go_on(visit: Visit) -> None:

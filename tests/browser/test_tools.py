@@ -6,7 +6,6 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenTab
-from tests.browser.test_connection import conversation
 from tests.browser.visit import Visit
 from tests.running import Assistant
 
@@ -91,7 +90,7 @@ def test_letters_can_be_made_larger_and_stay_so(asked: Visit) -> None:
 def test_a_wiped_conversation_is_gone_here_and_on_the_server(
     assistant: Assistant, asked: Visit
 ) -> None:
-    wiped = conversation(asked)
+    wiped = asked.conversation
     choose(asked, "Wis gesprek")
     assert assistant.messages_of(wiped) == 1, "it is asked first"
     asked.button("Ja, wis het gesprek").click()
@@ -101,7 +100,7 @@ def test_a_wiped_conversation_is_gone_here_and_on_the_server(
     asked.page.reload()
     assert asked.answers.count() == 1
     asked.ask(QUESTION)
-    assert conversation(asked) != wiped
+    assert asked.conversation != wiped
 
 
 def test_who_has_all_data_removed_does_not_see_it_any_more(
@@ -144,7 +143,7 @@ def test_who_wipes_closes_what_was_printed_too(asked: Visit) -> None:
 def test_a_conversation_that_cannot_be_wiped_on_the_server_is_wiped_there_later(
     assistant: Assistant, asked: Visit
 ) -> None:
-    wiped = conversation(asked)
+    wiped = asked.conversation
     asked.page.route("**/erase", lambda route: route.abort())
     choose(asked, "Wis gesprek")
     asked.button("Ja, wis het gesprek").click()

@@ -64,6 +64,13 @@ class Visit:
         return self.answers.last.inner_text()
 
     @property
+    def conversation(self) -> str:
+        """The id of the conversation that the tab has."""
+        state = "JSON.parse(sessionStorage.getItem('steunwijzer')).token"
+        token: str = self.page.evaluate(f"() => {state}")
+        return token.partition(".")[0]
+
+    @property
     def choices(self) -> list[str]:
         """What the buttons of the last answer say."""
         return self.answers.last.get_by_role("button").all_inner_texts()
@@ -76,6 +83,15 @@ class Visit:
                 return
             self.page.wait_for_timeout(50)  # for what is no timer: the network
         raise AssertionError("it never came")
+
+    def ask_in_vain(self, text: str) -> None:
+        """Send a question that gets no answer, until that is said. Opened before."""
+        self.page.route("**/messages", lambda route: route.abort())
+        self.page.clock.install()
+        self.field.fill(text)
+        self.field.press("Enter")
+        self.wait_in_vain(self.button("Probeer opnieuw"))
+        self.complaints.clear()  # the browser tells of what it could not load
 
     def wait_until(self, holds: Callable[[], bool]) -> None:
         """Let the page and its network go on until that holds."""

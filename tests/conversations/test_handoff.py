@@ -303,10 +303,6 @@ def test_what_is_told_for_a_request_is_in_its_table_and_nowhere_else(
         assert each not in assistant.log()
 
 
-def _found(traces: tuple[str, ...], assistant: Assistant) -> list[str]:
-    return [each for each in traces if each in assistant.everything_on_disk()]
-
-
 def test_all_data_is_removed_after_a_yes(assistant: Assistant, chat: Chat) -> None:
     reference = request_a_call(chat, "Zebedeus Onvergetelijk")
     assert "Wilt u dat?" in chat.say("verwijder mijn gegevens").text

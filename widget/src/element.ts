@@ -57,14 +57,14 @@ export class Chat extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    window.addEventListener("online", this.online);
+    window.addEventListener("online", this.retry);
     window.addEventListener("pageshow", this.shown);
     this.dark.addEventListener("change", this.check);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    window.removeEventListener("online", this.online);
+    window.removeEventListener("online", this.retry);
     window.removeEventListener("pageshow", this.shown);
     this.dark.removeEventListener("change", this.check);
   }
@@ -140,10 +140,6 @@ export class Chat extends LitElement {
   };
 
   private readonly retry = (): void => {
-    this.conversation.retry();
-  };
-
-  private readonly online = (): void => {
     this.conversation.retry();
   };
 

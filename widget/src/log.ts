@@ -62,11 +62,11 @@ function answer(
  */
 export function showTurn(scroller: Element, turn: HTMLElement, end: HTMLElement, above = 0): void {
   const height = Math.min(scroller.clientHeight, window.visualViewport?.height ?? Infinity) - above;
-  const top = turn.getBoundingClientRect().top;
-  const last = [end, turn].find((each) => each.getBoundingClientRect().bottom - top <= height);
   const start = scroller.getBoundingClientRect().top + above + EDGE;
-  const bottom = (last ?? turn).getBoundingClientRect().bottom;
-  const tooLow = bottom + EDGE - start - height + EDGE;
-  if (top < start || tooLow > top - start) scroller.scrollTop += top - start;
-  else if (tooLow > 0) scroller.scrollTop += tooLow;
+  const stop = start + height - 2 * EDGE;
+  const { top } = turn.getBoundingClientRect();
+  const bottoms = [end, turn].map((each) => each.getBoundingClientRect().bottom);
+  const bottom = bottoms.find((each) => each - top <= stop - start);
+  if (bottom === undefined || top < start) scroller.scrollTop += top - start;
+  else if (bottom > stop) scroller.scrollTop += bottom - stop;
 }
