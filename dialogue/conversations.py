@@ -27,13 +27,14 @@ from rasa.shared.core.events import (
 )
 from rasa.shared.core.trackers import DialogueStateTracker
 from sqlalchemy import insert
+from sqlalchemy.engine import Connection
 from sqlalchemy.orm import sessionmaker
 
 from dialogue.crisis import LISTEN
 from dialogue.masking import installed_mask
 from dialogue.misunderstood import Misunderstood
 from dialogue.stored_events import new_rows
-from dialogue.stored_replies import last_reply, reply_since
+from dialogue.stored_replies import last_reply
 from steunwijzer.conversations import forget_conversation
 from steunwijzer.handoff.database import Unavailable, asking, open_database, writing
 from steunwijzer.handoff.engines import BEGINS
@@ -99,10 +100,7 @@ class Conversations(SQLTrackerStore):
     async def save(self, tracker: DialogueStateTracker) -> None:
         """Keep what is new, and nothing when the client had all data removed."""
         if tracker.get_slot("erased"):
-            # The action removed what was stored (Handoffs.erase). That it did is all
-            # that is kept, for who lost the connection meanwhile.
-            self._keep_last_reply(tracker)
-            self._forget_in_memory(tracker.sender_id)
+            self._keep_erased(tracker)
             return
         await self.stream_events(tracker)
         if tracker.sender_id in self._unread:
@@ -156,17 +154,21 @@ class Conversations(SQLTrackerStore):
         if rows:
             with writing(self.engine) as connection:
                 connection.execute(insert(self.SQLEvent.__table__), rows)
-                if reply := reply_since(tracker, stored):
-                    now = datetime.utcnow()
-                    keep_reply(connection, tracker.sender_id, *reply, now)
+                _keep_last_reply(connection, tracker)
 
-    def _keep_last_reply(self, tracker: DialogueStateTracker) -> None:
-        reply = last_reply(tracker)
-        if reply is None:
-            return
+    def _keep_erased(self, tracker: DialogueStateTracker) -> None:
+        """Keep only the answer that all is erased, for who lost the connection.
+
+        The action removed what was stored (Handoffs.erase).
+        """
+        self._forget_in_memory(tracker.sender_id)
         try:
             with writing(self.engine) as connection:
-                now = datetime.utcnow()
-                keep_reply(connection, tracker.sender_id, *reply, now)
+                _keep_last_reply(connection, tracker)
         except Unavailable as problem:
             log.error("an answer is not kept: %s", problem)
+
+
+def _keep_last_reply(connection: Connection, tracker: DialogueStateTracker) -> None:
+    if reply := last_reply(tracker):
+        keep_reply(connection, tracker.sender_id, *reply, datetime.utcnow())

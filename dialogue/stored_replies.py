@@ -1,7 +1,6 @@
 """What is kept of an answer, so that a message that comes in twice is answered once."""
 
 from collections.abc import Iterable, Mapping
-from itertools import islice
 from typing import Any
 
 from rasa.shared.core.events import BotUttered, UserUttered
@@ -21,32 +20,16 @@ def told(messages: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
 def last_reply(
     tracker: DialogueStateTracker,
 ) -> tuple[str, list[dict[str, Any]]] | None:
-    """Return the id of the last message that came in, and what it was answered with.
+    """Return the id of the message that came in last, and what it was answered with.
 
     None on a channel without such ids.
     """
-    sent = [
-        at
-        for at, each in enumerate(tracker.events)
-        if isinstance(each, UserUttered) and each.input_channel
-    ]
-    return reply_since(tracker, sent[-1]) if sent else None
-
-
-def reply_since(
-    tracker: DialogueStateTracker, stored: int
-) -> tuple[str, list[dict[str, Any]]] | None:
-    """Return the id of the message that came in after the first `stored` events.
-
-    And what it was answered with. None on a channel without such ids.
-    """
-    new = list(islice(tracker.events, stored, None))
-    ids = [
-        each.message_id
-        for each in new
-        if isinstance(each, UserUttered) and each.input_channel in CHANNELS
-    ]
-    if not ids:
-        return None
-    said = (each.message() for each in new if isinstance(each, BotUttered))
-    return ids[0], told(said)
+    said: list[dict[str, Any]] = []
+    for event in reversed(tracker.events):
+        if isinstance(event, BotUttered):
+            said.append(event.message())
+        # A next question of one message has no id: actions/several_questions.py.
+        elif isinstance(event, UserUttered) and event.message_id:
+            is_known = event.input_channel in CHANNELS
+            return (event.message_id, told(reversed(said))) if is_known else None
+    return None

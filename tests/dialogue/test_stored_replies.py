@@ -62,7 +62,9 @@ def test_what_was_not_asked_before_has_no_answer_yet(
 def test_a_second_question_of_one_message_belongs_to_its_answer(
     store: Conversations,
 ) -> None:
-    of_the_assistant = UserUttered("en wie geeft dat", intent={"name": "ask"})
+    of_the_assistant = UserUttered(  # as actions/several_questions.py makes it
+        "en wie geeft dat", intent={"name": "ask"}, input_channel="website"
+    )
     keep(store, sent("first"), NOTED, of_the_assistant, BotUttered("Een mens."))
     assert store.reply_to(SENDER, "first") == [SHOWN, {"text": "Een mens."}]
 
