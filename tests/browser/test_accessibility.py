@@ -95,19 +95,21 @@ def test_axe_finds_nothing_and_nothing_is_cut_off(
     assert visit.too_wide() == []
 
 
-@pytest.mark.parametrize("look", ["320", "400-percent"])
-def test_in_a_small_window_all_can_be_read_and_typed(
-    tab: OpenTab, example: str, look: str
-) -> None:
-    visit = tab(**LOOKS[look]).go(example).open()
-    visit.ask("Wat kost cliëntondersteuning?")
-    expect(visit.answers.last.locator("p").first).to_be_in_viewport()
-    visit.press("Mijn verzekeraar")
-    visit.ask("Menzis")
-    visit.field.scroll_into_view_if_needed()
-    expect(visit.field).to_be_in_viewport()
-    visit.button("Sluit").click()
-    expect(visit.launcher).to_be_in_viewport()
+@pytest.fixture(params=["320", "400-percent"])
+def small(tab: OpenTab, example: str, request: pytest.FixtureRequest) -> Visit:
+    """The panel in a small window."""
+    return tab(**LOOKS[request.param]).go(example).open()
+
+
+def test_in_a_small_window_all_can_be_read_and_typed(small: Visit) -> None:
+    small.ask("Wat kost cliëntondersteuning?")
+    expect(small.answers.last.locator("p").first).to_be_in_viewport()
+    small.press("Mijn verzekeraar")
+    small.ask("Menzis")
+    small.field.scroll_into_view_if_needed()
+    expect(small.field).to_be_in_viewport()
+    small.button("Sluit").click()
+    expect(small.launcher).to_be_in_viewport()
 
 
 def test_on_a_phone_a_question_comes_with_the_field_to_answer_it_in(
@@ -120,26 +122,20 @@ def test_on_a_phone_a_question_comes_with_the_field_to_answer_it_in(
     expect(visit.field).to_be_in_viewport(ratio=1)
 
 
-@pytest.mark.parametrize("look", ["320", "400-percent"])
-def test_in_a_small_window_it_is_seen_that_there_is_no_connection(
-    tab: OpenTab, example: str, look: str
-) -> None:
-    visit = tab(**LOOKS[look]).go(example).open()
-    visit.ask("Wat kost het?")
-    visit.ask_in_vain("Wat kost cliëntondersteuning?")
-    expect(visit.button("Probeer opnieuw")).to_be_in_viewport(ratio=1)
+def test_in_a_small_window_it_is_seen_that_there_is_no_connection(small: Visit) -> None:
+    small.ask("Wat kost het?")
+    small.ask_in_vain("Wat kost cliëntondersteuning?")
+    expect(small.button("Probeer opnieuw")).to_be_in_viewport(ratio=1)
 
 
-@pytest.mark.parametrize("look", ["320", "400-percent"])
 def test_in_a_small_window_what_was_done_with_the_conversation_is_seen(
-    tab: OpenTab, example: str, look: str
+    small: Visit,
 ) -> None:
-    visit = tab(**LOOKS[look]).go(example).open()
-    visit.ask("Wat kost het?")
-    visit.button("Meer").click()
-    visit.button("Wis gesprek").click()
-    visit.button("Ja, wis het gesprek").click()
-    expect(visit.panel.get_by_text("Het gesprek is gewist.")).to_be_in_viewport()
+    small.ask("Wat kost het?")
+    small.button("Meer").click()
+    small.button("Wis gesprek").click()
+    small.button("Ja, wis het gesprek").click()
+    expect(small.panel.get_by_text("Het gesprek is gewist.")).to_be_in_viewport()
 
 
 def test_text_may_be_spaced_out_without_loss(tab: OpenTab, example: str) -> None:

@@ -1,5 +1,7 @@
 """A tab keeps its conversation, over pages and reloads, and no longer."""
 
+from collections.abc import Iterator
+
 import pytest
 from playwright.sync_api import Browser, expect
 
@@ -34,17 +36,30 @@ def test_on_the_next_page_the_conversation_goes_on(
     assert "Voor welke zorg" in visit.press("Ja")
 
 
-def test_going_back_to_a_page_brings_back_nothing_that_was_wiped(
-    browser: Browser, website: Website
-) -> None:
-    """Such a page comes as it was left: here only when the browser is told to."""
-    keeps_pages = browser.browser_type.launch(
+@pytest.fixture
+def keeps_pages(browser: Browser) -> Iterator[Visit]:
+    """A tab in which "back" shows a page as it was left; Playwright's own loads it."""
+    running = browser.browser_type.launch(
         executable_path=find_chromium(),
         args=list(ARGUMENTS),
         ignore_default_args=["--disable-back-forward-cache"],
     )
+    yield Visit(running.new_page())
+    running.close()
+
+
+def go_back(visit: Visit) -> None:
+    """Go back to a page that had `isAsItWas`."""
+    visit.page.go_back(wait_until="commit")
+    assert visit.page.evaluate("() => window.isAsItWas")
+    expect(visit.launcher).to_be_visible()
+
+
+def test_going_back_to_a_page_brings_back_nothing_that_was_wiped(
+    keeps_pages: Visit, website: Website
+) -> None:
     first, second = website.page("een"), website.page("twee")
-    visit = Visit(keeps_pages.new_page()).go(first).open()
+    visit = keeps_pages.go(first).open()
     visit.ask(QUESTION)
     visit.page.evaluate("() => { window.isAsItWas = true }")
     visit.go(second)
@@ -53,12 +68,29 @@ def test_going_back_to_a_page_brings_back_nothing_that_was_wiped(
     visit.button("Ja, wis het gesprek").click()
     expect(visit.panel.get_by_text("Het gesprek is gewist.")).to_be_visible()
     visit.button("Sluit").click()
-    visit.page.go_back(wait_until="commit")
-    assert visit.page.evaluate("() => window.isAsItWas")
-    expect(visit.launcher).to_be_visible()
+    go_back(visit)
     assert visit.open().answers.count() == 1
     assert QUESTION not in visit.log.inner_text()
-    keeps_pages.close()
+
+
+def test_a_question_that_waited_too_long_is_in_the_field_of_the_page_one_goes_back_to(
+    keeps_pages: Visit, website: Website
+) -> None:
+    first, second = website.page("een"), website.page("twee")
+    visit = keeps_pages.go(first)
+    visit.page.evaluate("() => { window.isAsItWas = true }")
+    visit.go(second).open().ask_in_vain(QUESTION)
+    visit.button("Sluit").click()
+    visit.page.evaluate(
+        """() => {
+          const state = JSON.parse(sessionStorage.steunwijzer);
+          state.pending.at = 0;
+          sessionStorage.steunwijzer = JSON.stringify(state);
+        }"""
+    )
+    go_back(visit)
+    visit.open()
+    expect(visit.field).to_have_value(QUESTION)
 
 
 def test_two_tabs_are_two_conversations(tab: OpenTab, example: str) -> None:

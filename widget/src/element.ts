@@ -143,7 +143,10 @@ export class Chat extends LitElement {
     this.conversation.retry();
   };
 
-  /** With "back" a browser may show this page as it was left, and the tab has gone on since. */
+  /**
+   * With "back" a browser may show this page as it was left, and the tab has gone on since. What
+   * was asked there may go back to the field, so that has to be drawn.
+   */
   private readonly shown = async (event: PageTransitionEvent): Promise<void> => {
     if (!event.persisted) return;
     this.isDrawn = true;
