@@ -5,12 +5,11 @@ import signal
 import socket
 import sqlite3
 import subprocess
-import time
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from steunwijzer.handoff.database import migrate, open_database
+from tests.waiting import wait_until
 from tools.parts import Part
 from tools.processes import ROOT, end_with_parent
 from tools.run import SECRET, answers, parts_for
@@ -80,12 +79,11 @@ class Assistant:
         self._wait_for_an_answer()
 
     def _wait_for_an_answer(self) -> None:
-        deadline = time.monotonic() + START_WITHIN
-        while not answers(self.port):
-            assert time.monotonic() < deadline, "the assistant did not start"
+        def is_ready() -> bool:
             assert self._processes["rasa"].poll() is None, self.log()
-            # the port is asked until it answers; nothing says when it will
-            time.sleep(0.2)
+            return answers(self.port)
+
+        wait_until(is_ready, "the assistant answers", START_WITHIN)
 
     def _start(self, part: Part) -> "subprocess.Popen[bytes]":
         with (self.logs / f"{part.name}.log").open("ab") as log:
@@ -185,14 +183,6 @@ class Assistant:
         for process in self._processes.values():
             process.kill()
             process.wait()
-
-
-def wait_until(is_so: Callable[[], bool], seconds: float = 60) -> None:
-    """Ask again until it is so; another process brings it about."""
-    deadline = time.monotonic() + seconds
-    while not is_so():
-        assert time.monotonic() < deadline, "it never was"
-        time.sleep(0.2)
 
 
 def _read(path: Path) -> bytes:

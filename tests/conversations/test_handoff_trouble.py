@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from tests.conversations.test_handoff import walk
+from tests.conversations.requesting import walk
 from tests.running import Assistant, Chat
 
 REFUSED = "Het lukt mij nu niet om uw verzoek te bewaren"

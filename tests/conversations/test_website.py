@@ -2,7 +2,6 @@
 
 import gzip
 import json
-import time
 import uuid
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor, wait
@@ -10,8 +9,9 @@ from concurrent.futures import ThreadPoolExecutor, wait
 import pytest
 import requests
 
-from tests.conversations.test_handoff import request_a_call
+from tests.conversations.requesting import request_a_call
 from tests.running import Assistant, Chat
+from tests.waiting import wait_until
 from tools.visitor import PATH, Visitor, text_of
 
 QUESTION = "wat kost cliëntondersteuning?"
@@ -221,9 +221,7 @@ def test_who_wipes_and_leaves_at_once_is_wiped_all_the_same(
         headers, body = {"Origin": browser.home}, {"token": chat.visitor.token}
         with pytest.raises(requests.Timeout):
             requests.post(url, headers=headers, json=body, timeout=1)
-    deadline = time.monotonic() + 30
-    while running.left_of(chat.sender):
-        assert time.monotonic() < deadline, running.left_of(chat.sender)
+    wait_until(lambda: running.left_of(chat.sender) == set(), "it is wiped", 30)
 
 
 def test_who_calls_too_often_is_told_to_wait_whatever_is_sent(

@@ -21,7 +21,8 @@ from steunwijzer.handoff.tables import outbox
 from tests.steunwijzer.handoff.clients import MAILED, TEAM, Client
 from tests.steunwijzer.handoff.mail_server import HOST, PASSWORD, USER, MailServer
 from tests.steunwijzer.handoff.postgresql import running_postgresql
-from tests.tools.helpers import ROOT, wait_until
+from tests.tools.helpers import ROOT
+from tests.waiting import wait_until
 from tools.clock import local_now
 from tools.processes import end_with_parent
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.tools.helpers import is_running, start, wait_until
+from tests.tools.helpers import is_running, start
+from tests.waiting import wait_until
 
 # Stand-ins for the assistant and its action server: real programs that say their
 # process id. The second starts a program of its own.
