@@ -9,7 +9,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 # Of an answer: what a channel shows of it.
 SHOWN = ("text", "english", "source", "facts", "private", "erases", "buttons")
 # Their clients say which message is which.
-CHANNELS = ("website",)
+CHANNELS = ("website", "whatsapp")
 
 
 def told(messages: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:

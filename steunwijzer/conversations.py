@@ -9,6 +9,7 @@ from steunwijzer.handoff import changes
 from steunwijzer.handoff.database import reading, writing
 from steunwijzer.handoff.tables import events
 from steunwijzer.replies import remove_replies
+from steunwijzer.whatsapp.tables import outbox
 
 
 def erase_conversation(engine: Engine, conversation: str) -> None:
@@ -34,6 +35,7 @@ def remove_conversation(connection: Connection, conversation: str) -> None:
     Before Rasa made its table there are no events to remove.
     """
     remove_replies(connection, conversation)
+    connection.execute(sa.delete(outbox).where(outbox.c.conversation == conversation))
     if sa.inspect(connection).has_table(events.name):
         of_it = events.c.sender_id == conversation
         connection.execute(sa.delete(events).where(of_it))

@@ -24,9 +24,15 @@ from steunwijzer.handoff.engines import (
 from steunwijzer.handoff.patience import NO_LIMIT, at_most
 from steunwijzer.handoff.tables import drafts, events, replies, requests
 from steunwijzer.var import var_folder
+from steunwijzer.whatsapp import tables as whatsapp
 
 SETTING = "STEUNWIJZER_DATABASE"
 MIGRATIONS = Path(__file__).parent / "migrations"
+# Of these nothing may be left of what was removed.
+PERSONAL = {
+    *(drafts.name, requests.name, replies.name, events.name),
+    *(whatsapp.people.name, whatsapp.inbox.name, whatsapp.outbox.name),
+}
 LOCK_OF_MIGRATIONS = 20150101  # any number that no other program locks
 
 
@@ -149,8 +155,7 @@ def forget_traces(engine: Engine) -> bool:
                 busy = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
                 return not busy.scalar_one()
             there = inspect(connection).get_table_names()
-            ours = {drafts.name, requests.name, replies.name, events.name}
-            for table in ours & set(there):
+            for table in PERSONAL & set(there):
                 connection.exec_driver_sql(f"VACUUM FULL {table}")
     except Unavailable:
         return False

@@ -1,0 +1,156 @@
+"""Answers on their way, kept until they were delivered or can no longer be.
+
+What was handed over and not confirmed may have arrived: it is given some time for
+WhatsApp to say so, by the token that comes back in each status, and then sent again.
+"""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import and_, delete, exists, func, select, update
+from sqlalchemy.engine import Connection, Engine
+
+from steunwijzer.handoff.database import reading, writing
+from steunwijzer.whatsapp.people import UNSENT, is_claimed
+from steunwijzer.whatsapp.tables import inbox, outbox, people
+
+# One person may get about one message in so much time, and some ahead of that:
+# research of 2026 saw refusals from 10 to 15 messages a minute on.
+PACE = timedelta(seconds=6)
+AHEAD = 10 * PACE
+
+
+@dataclass(frozen=True)
+class Answer:
+    """An answer to send: `body` to `phone`, or to `user_id` of who hides their number.
+
+    `attempts` counts this one.
+    """
+
+    id: int
+    conversation: str
+    token: str
+    body: dict[str, Any]
+    attempts: int
+    phone: str | None
+    user_id: str | None
+    window_until: datetime
+
+
+class Outbox:
+    """The answers on their way. Every method raises Unavailable.
+
+    What a worker says of an answer that another one took over is not recorded: then it
+    returns False. All moments are in UTC.
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        """Take the database."""
+        self._engine = engine
+
+    def next(self, conversation: str, worker: str, now: datetime) -> Answer | None:
+        """Return the oldest answer to send, and note that it is tried.
+
+        None as well while nothing may be sent to this person.
+        """
+        first = (
+            select(outbox, people.c.phone, people.c.user_id, people.c.window_until)
+            .join(people, people.c.conversation == outbox.c.conversation)
+            .where(is_claimed(conversation, worker), outbox.c.state.in_(UNSENT))
+            .where((people.c.hold_until.is_(None)) | (people.c.hold_until <= now))
+            .order_by(outbox.c.id)
+        )
+        with writing(self._engine) as connection:
+            row = connection.execute(first.limit(1)).mappings().first()
+            if row is None:
+                return None
+            attempts = row["attempts"] + 1
+            _set(connection, row["id"], state="trying", attempts=attempts)
+        values = {key: row[key] for key in Answer.__dataclass_fields__}
+        return Answer(
+            **values | {"body": json.loads(row["body"]), "attempts": attempts}
+        )
+
+    def accepted(self, answer: Answer, worker: str, now: datetime) -> bool:
+        """Note that WhatsApp has it, and keep its pace."""
+        mine = is_claimed(answer.conversation, worker)
+        with writing(self._engine) as connection:
+            person = connection.execute(select(people).where(mine)).first()
+            if person is None:
+                return False
+            paced_until = max(person.paced_until or now, now) + PACE
+            hold = {"paced_until": paced_until, "hold_until": paced_until - AHEAD}
+            connection.execute(update(people).where(mine).values(hold))
+            _set(connection, answer.id, state="accepted")
+            if person.erased and not _has_work(connection, answer.conversation):
+                of_it = outbox.c.conversation == answer.conversation
+                connection.execute(delete(outbox).where(of_it))
+                connection.execute(delete(people).where(mine))
+        return True
+
+    def try_again(
+        self, answer: Answer, worker: str, at: datetime, may_have_arrived: bool
+    ) -> bool:
+        """Send it again from that moment, and nothing else to this person before."""
+        mine = is_claimed(answer.conversation, worker)
+        with writing(self._engine) as connection:
+            held = connection.execute(update(people).where(mine).values(hold_until=at))
+            if held.rowcount and not may_have_arrived:
+                _set(connection, answer.id, state="waiting")
+            return bool(held.rowcount)
+
+    def give_up(self, answer: Answer) -> None:
+        """Drop an answer that will never arrive."""
+        with writing(self._engine) as connection:
+            connection.execute(delete(outbox).where(outbox.c.id == answer.id))
+
+    def confirmed(self, token: str, delivered: bool) -> None:
+        """Note what WhatsApp says of an answer: it has it, or it was delivered."""
+        mine = outbox.c.token == token
+        with writing(self._engine) as connection:
+            if delivered:
+                connection.execute(delete(outbox).where(mine))
+            else:
+                connection.execute(
+                    update(outbox).where(mine).values(state="accepted"),
+                )
+
+    def failed(self, token: str, again_at: datetime | None) -> str | None:
+        """Send an answer again that WhatsApp could not deliver, or else drop it.
+
+        Returns whose it was; None when it is not known.
+        """
+        mine = outbox.c.token == token
+        with writing(self._engine) as connection:
+            conversation = connection.execute(
+                select(outbox.c.conversation).where(mine)
+            ).scalar()
+            if conversation is None:
+                return None
+            if again_at is None:
+                connection.execute(delete(outbox).where(mine))
+            else:
+                connection.execute(update(outbox).where(mine).values(state="waiting"))
+                whose = people.c.conversation == conversation
+                hold = update(people).where(whose).values(hold_until=again_at)
+                connection.execute(hold)
+        return str(conversation)
+
+    def waiting(self) -> int:
+        """Return how many answers are to be sent."""
+        unsent = select(func.count()).where(outbox.c.state.in_(UNSENT))
+        with reading(self._engine) as connection:
+            return int(connection.execute(unsent).scalar_one())
+
+
+def _set(connection: Connection, number: int, **values: Any) -> None:  # noqa: ANN401
+    connection.execute(update(outbox).where(outbox.c.id == number).values(values))
+
+
+def _has_work(connection: Connection, conversation: str) -> bool:
+    unsent = and_(outbox.c.conversation == conversation, outbox.c.state.in_(UNSENT))
+    unheard = inbox.c.conversation == conversation
+    found = select(exists().where(unsent) | exists().where(unheard))
+    return bool(connection.execute(found).scalar())
