@@ -7,18 +7,21 @@ PYTHON := .venv/bin/python
 export RASA_TELEMETRY_ENABLED := false
 export TF_CPP_MIN_LOG_LEVEL := 3
 
-.PHONY: help run chat train widget test bench check evaluate compare misunderstood \
+.PHONY: help run chat whatsapp-demo train widget test bench check evaluate compare misunderstood \
 	handoffs purge lock clean setup free-port knowledge
 .NOTPARALLEL:
 
 help: ## Show this list
-	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
+	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 15
 
 run: free-port train widget ## Start the assistant on PORT (5005) of this machine
 	@$(PYTHON) -m tools.run run --port $(PORT)
 
 chat: free-port train ## Talk to the assistant in this terminal
 	@$(PYTHON) -m tools.run chat --port $(PORT)
+
+whatsapp-demo: free-port train ## Play a client in WhatsApp against the running assistant, without Meta
+	@$(PYTHON) -m tools.whatsapp_demo --port $(PORT)
 
 train: knowledge ## Train the model, when what it is made from changed
 	@$(PYTHON) -m tools.train

@@ -8,6 +8,7 @@ from channels.assistant import Assistant
 from channels.incoming import MAX_LENGTH, TooLong, Unreadable
 
 TECHNICAL_PROBLEM = "utter_technical_problem"
+TOO_LONG = "utter_message_too_long"
 
 
 class Refused(Exception):
@@ -31,7 +32,7 @@ class Refused(Exception):
 
 def too_long(status: int) -> Refused:
     """Return the refusal of what is longer than a message may be."""
-    return Refused(status, "too_long", "utter_website_too_long", max_length=MAX_LENGTH)
+    return Refused(status, "too_long", TOO_LONG, max_length=MAX_LENGTH)
 
 
 async def refusal(problem: Exception, assistant: Assistant) -> HTTPResponse:

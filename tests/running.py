@@ -2,7 +2,6 @@
 
 import os
 import signal
-import socket
 import sqlite3
 import subprocess
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from pathlib import Path
 from steunwijzer.handoff.database import migrate, open_database
 from tests.waiting import wait_until
 from tools.parts import Part
+from tools.ports import free_port
 from tools.processes import ROOT, end_with_parent
 from tools.run import SECRET, answers, parts_for
 from tools.visitor import Message, Visitor, text_of
@@ -69,7 +69,7 @@ class Assistant:
 
     def __init__(self, logs: Path) -> None:
         """Start both and wait until hello is answered."""
-        self.port, action_port = _free_port(), _free_port()
+        self.port, action_port = free_port(), free_port()
         self.logs = logs
         migrate(open_database(f"sqlite:///{logs}/steunwijzer.db"))
         settings = {SECRET: "only for tests " * 3}
@@ -190,10 +190,3 @@ def _read(path: Path) -> bytes:
         return path.read_bytes()
     except FileNotFoundError:  # the mail worker removed it meanwhile
         return b""
-
-
-def _free_port() -> int:
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        port: int = one.getsockname()[1]
-        return port

@@ -53,6 +53,14 @@ def require_free(port: int) -> None:
         )
 
 
+def free_port() -> int:
+    """Return a port of this machine that nothing listens on."""
+    with socket.socket() as one:
+        one.bind((HOST, 0))
+        port: int = one.getsockname()[1]
+        return port
+
+
 def main(argv: list[str]) -> int:
     """Check the ports that go with `argv[0]`; returns the exit code."""
     try:

@@ -13,6 +13,7 @@ import urllib.request
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
+from channels.cloud.settings import is_wanted
 from steunwijzer.handoff.database import Unavailable, migrate, open_database
 from tools.parts import Part
 from tools.ports import HOST, PortProblem, read_ports, require_free
@@ -21,6 +22,7 @@ from tools.train import MODEL
 from tools.visitor import PATH, Visitor
 
 SECRET = "STEUNWIJZER_SECRET"
+CREDENTIALS = ("credentials.yml", "credentials-whatsapp.yml")
 FIRST_MESSAGE = "hallo"
 ANSWER_TIMEOUT = 30
 
@@ -38,7 +40,8 @@ def parts_for(
     to_actions += ["--port", str(action_port)]
     to_rasa = [*cli, {"run": "run", "chat": "shell"}[mode], "--quiet"]
     to_rasa += ["--interface", HOST, "--port", str(port), "--model", str(MODEL)]
-    to_rasa += ["--endpoints", "endpoints.yml", "--credentials", "credentials.yml"]
+    channels = CREDENTIALS[is_wanted({**os.environ, **settings})]
+    to_rasa += ["--endpoints", "endpoints.yml", "--credentials", channels]
     unbuffered = {"PYTHONUNBUFFERED": "1"}
     # SANIC_HOST: no option of its command line says on which address it listens.
     actions = Part("action server", to_actions, env={"SANIC_HOST": HOST, **unbuffered})

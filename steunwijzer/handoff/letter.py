@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from steunwijzer.formats import moment_in_words, phone, window_in_words
 from steunwijzer.handoff.outbox import Mail
+from steunwijzer.handoff.posting import PASSES_ON
 from steunwijzer.handoff.request import Details, Request
 from steunwijzer.knowledge import Knowledge
 from steunwijzer.zorgkantoor import Zorgkantoor
@@ -16,6 +17,7 @@ SUBJECTS = {
     "new": "utter_mail_subject_new",
     "changed": "utter_mail_subject_changed",
     "overdue": "utter_mail_subject_overdue",
+    "unreached": "utter_mail_subject_unreached",
     "superseded": "utter_mail_subject_superseded",
     "withdrawn": "utter_mail_subject_withdrawn",
     "erased": "utter_mail_subject_erased",
@@ -25,6 +27,7 @@ OPENINGS = {
     "new": "utter_mail_new",
     "changed": "utter_mail_changed",
     "overdue": "utter_mail_overdue",
+    "unreached": "utter_mail_unreached",
     "superseded": "utter_mail_superseded",
     "withdrawn": "utter_mail_withdrawn",
     "erased": "utter_mail_erased",
@@ -69,7 +72,7 @@ def paragraphs(mail: Mail) -> Iterator[tuple[str, ...]]:
         yield OPENINGS[mail.kind], ASKED[reached_by(mail)]
         yield tuple(_lines(_request(mail).details))
         yield (
-            *(() if mail.kind == "overdue" else ("utter_mail_pick_up",)),
+            *(("utter_mail_pick_up",) if mail.kind in PASSES_ON else ()),
             "utter_mail_remove",
         )
     yield ("utter_mail_farewell",)

@@ -12,14 +12,21 @@ from steunwijzer.handoff.request import CURRENT, Request
 from steunwijzer.handoff.tables import outbox
 
 Kind = Literal[
-    "new", "changed", "overdue", "superseded", "withdrawn", "erased", "confirmation"
+    "new",
+    "changed",
+    "overdue",
+    "unreached",
+    "superseded",
+    "withdrawn",
+    "erased",
+    "confirmation",
 ]
 # What says how the request is: useless once it has changed again.
-ABOUT_THE_REQUEST = ("new", "changed", "overdue", "confirmation")
+ABOUT_THE_REQUEST = ("new", "changed", "overdue", "unreached", "confirmation")
 # With these somebody else than the client knows of the request; the first ones are for
 # the supporter who has to reach the client ...
 PASSES_ON = ("new", "changed")
-TELLS = (*PASSES_ON, "overdue")
+TELLS = (*PASSES_ON, "overdue", "unreached")
 # ... until one of these: it goes on with somebody else, or not at all.
 ENDS = ("superseded", "withdrawn")
 

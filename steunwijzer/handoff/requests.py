@@ -202,6 +202,18 @@ class Handoffs:
             late = [each for each in current if each.is_overdue(now)]
             return sum(post.add(each, "overdue", to, once=True) for each in late)
 
+    def tell_unreached(self, conversation: str, now: datetime) -> bool:
+        """Mail who has the client's request that an answer did not reach the client.
+
+        Once for a revision; returns whether it is mailed.
+        """
+        with writing(self._engine) as connection:
+            request = lock_current_request(connection, conversation)
+            if request is None:
+                return False
+            post = self._post(connection, now)
+            return post.add(request, "unreached", request.recipient, once=True)
+
     def purge(self, now: datetime, retention: Retention) -> Removed:
         """Remove what may no longer be kept, and its mails in the outbox.
 

@@ -94,18 +94,18 @@ class Inbox:
         message: Waiting,
         worker: str,
         answers: Sequence[Mapping[str, Any]],
-        choices: Sequence[Mapping[str, str]],
+        choices: Sequence[Mapping[str, str]] | None,
         erases: bool = False,
     ) -> bool:
         """Exchange a message for its answers, in one transaction.
 
-        With no answers the choices stay those of the answer before. Returns False, and
+        Without `choices` those of the answer before still hold. Returns False, and
         changes nothing, when another worker took over.
         """
         mine = is_claimed(message.conversation, worker)
         with writing(self._engine) as connection:
             known: dict[str, Any] = {"erased": erases}
-            if answers:
+            if choices is not None:
                 known["choices"] = json.dumps(list(choices))
             if not connection.execute(
                 update(people).where(mine).values(known)

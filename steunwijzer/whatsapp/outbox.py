@@ -20,6 +20,7 @@ from steunwijzer.whatsapp.tables import inbox, outbox, people
 # research of 2026 saw refusals from 10 to 15 messages a minute on.
 PACE = timedelta(seconds=6)
 AHEAD = 10 * PACE
+DOUBT = timedelta(seconds=10)  # that WhatsApp gets to say that it has a message
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,8 @@ class Outbox:
     def next(self, conversation: str, worker: str, now: datetime) -> Answer | None:
         """Return the oldest answer to send, and note that it is tried.
 
-        None as well while nothing may be sent to this person.
+        None as well while nothing may be sent to this person. One that was tried by a
+        process that died may have arrived: WhatsApp gets some time to say so.
         """
         first = (
             select(outbox, people.c.phone, people.c.user_id, people.c.window_until)
@@ -65,6 +67,10 @@ class Outbox:
         with writing(self._engine) as connection:
             row = connection.execute(first.limit(1)).mappings().first()
             if row is None:
+                return None
+            if row["state"] == "trying":
+                _set(connection, row["id"], state="doubt")
+                _hold(connection, conversation, now + DOUBT)
                 return None
             attempts = row["attempts"] + 1
             _set(connection, row["id"], state="trying", attempts=attempts)
@@ -97,12 +103,19 @@ class Outbox:
         mine = is_claimed(answer.conversation, worker)
         with writing(self._engine) as connection:
             held = connection.execute(update(people).where(mine).values(hold_until=at))
-            if held.rowcount and not may_have_arrived:
-                _set(connection, answer.id, state="waiting")
+            if held.rowcount:
+                state = "doubt" if may_have_arrived else "waiting"
+                _set(connection, answer.id, state=state)
             return bool(held.rowcount)
 
-    def give_up(self, answer: Answer) -> None:
-        """Drop an answer that will never arrive."""
+    def hold(self, conversation: str, worker: str, until: datetime) -> None:
+        """Send nothing to this person before that moment."""
+        mine = is_claimed(conversation, worker)
+        with writing(self._engine) as connection:
+            connection.execute(update(people).where(mine).values(hold_until=until))
+
+    def drop(self, answer: Answer) -> None:
+        """Forget an answer that will never arrive."""
         with writing(self._engine) as connection:
             connection.execute(delete(outbox).where(outbox.c.id == answer.id))
 
@@ -133,9 +146,7 @@ class Outbox:
                 connection.execute(delete(outbox).where(mine))
             else:
                 connection.execute(update(outbox).where(mine).values(state="waiting"))
-                whose = people.c.conversation == conversation
-                hold = update(people).where(whose).values(hold_until=again_at)
-                connection.execute(hold)
+                _hold(connection, conversation, again_at)
         return str(conversation)
 
     def waiting(self) -> int:
@@ -147,6 +158,11 @@ class Outbox:
 
 def _set(connection: Connection, number: int, **values: Any) -> None:  # noqa: ANN401
     connection.execute(update(outbox).where(outbox.c.id == number).values(values))
+
+
+def _hold(connection: Connection, conversation: str, until: datetime) -> None:
+    mine = people.c.conversation == conversation
+    connection.execute(update(people).where(mine).values(hold_until=until))
 
 
 def _has_work(connection: Connection, conversation: str) -> bool:

@@ -9,7 +9,7 @@ from sqlalchemy.sql import ColumnElement
 from steunwijzer.handoff.database import reading, writing
 from steunwijzer.whatsapp.tables import inbox, outbox, people
 
-UNSENT = ("waiting", "trying")
+UNSENT = ("waiting", "trying", "doubt")
 
 
 class People:

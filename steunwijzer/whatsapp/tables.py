@@ -56,7 +56,7 @@ outbox = Table(
     Column("conversation", Text, nullable=False),
     Column("token", Text, nullable=False, unique=True),  # comes back in each status
     Column("body", Words, nullable=False),  # JSON, without whom it is for
-    Column("state", Text, nullable=False),  # waiting, trying, accepted
+    Column("state", Text, nullable=False),  # waiting, trying, doubt, accepted
     Column("attempts", Integer, nullable=False),
 )
 Index("whatsapp_outbox_of", outbox.c.conversation)

@@ -1,0 +1,1 @@
+"""WhatsApp, as Meta's Cloud API has it: what comes in, what goes out, and when."""

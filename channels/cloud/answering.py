@@ -1,0 +1,76 @@
+"""Answers a message of WhatsApp, whatever kind it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from channels.assistant import Assistant
+from channels.cloud.heard import what_is_said
+from channels.cloud.messages import Body, bodies, offered
+from channels.cloud.webhook import CAPTIONED, OTHERS, UNSUPPORTED
+from channels.incoming import MAX_LENGTH, TooLong
+from channels.refusals import TECHNICAL_PROBLEM, TOO_LONG
+from channels.replies import Reply
+from steunwijzer.whatsapp.inbox import Waiting
+
+INTRODUCTION, GREETING = "utter_whatsapp_introduction", "utter_greet"
+LABEL_OF_A_LIST = "utter_whatsapp_choose"
+# What is said to what cannot be read, by kind of message.
+INSTEAD = {
+    kind: f"utter_whatsapp_{kind}" for kind in (*CAPTIONED, *OTHERS, UNSUPPORTED)
+}
+
+
+@dataclass(frozen=True)
+class Answered:
+    """What to send, and what it offers; None: what was offered before still holds."""
+
+    bodies: list[Body]
+    choices: list[dict[str, str]] | None
+    erases: bool = False
+
+
+async def answer_to(
+    message: Waiting, choices: str | None, assistant: Assistant
+) -> Answered:
+    """Return the answer. Raises NoAnswer when the assistant has none.
+
+    `choices` is what the last answer offered, JSON; None when there was no answer yet.
+    """
+    said = INSTEAD.get(message.kind)
+    if message.kind == "reaction" and choices in (None, "[]"):
+        return Answered([], None)  # a thumb under an answer asks nothing
+    reply = await assistant.say(said) if said else []
+    if said and not message.said:
+        return await _shown(reply, None, assistant)
+    try:
+        words = what_is_said(message.kind, message.said, choices)
+    except TooLong:
+        reply = await assistant.say(TOO_LONG, max_length=MAX_LENGTH)
+        return await _shown(reply, None, assistant)
+    reply += await assistant.answer(message.conversation, message.key, words)
+    if choices is None:
+        reply = await _introduced(reply, assistant)
+    return await _shown(reply, offered(reply), assistant)
+
+
+async def no_answer(assistant: Assistant) -> Answered:
+    """Return what a client is told when there is no answer: to phone."""
+    return await _shown(await assistant.say(TECHNICAL_PROBLEM), None, assistant)
+
+
+async def _introduced(reply: Reply, assistant: Assistant) -> Reply:
+    """Put first that this is a computer, unless the answer says so itself."""
+    greeting = await assistant.say(GREETING)
+    if reply[0]["paragraphs"] == greeting[0]["paragraphs"]:
+        return reply
+    return [*await assistant.say(INTRODUCTION), *reply]
+
+
+async def _shown(
+    reply: Reply, choices: list[dict[str, str]] | None, assistant: Assistant
+) -> Answered:
+    label = await assistant.say(LABEL_OF_A_LIST)
+    text = label[0]["paragraphs"][0][0]["text"]
+    erases = any(message["erases"] for message in reply)
+    return Answered(bodies(reply, choices or (), text), choices, erases)

@@ -1,0 +1,153 @@
+"""Works through what came in and what is to be sent, a person at a time.
+
+Several processes may do so at once: steunwijzer/whatsapp/people.py.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import secrets
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import timedelta
+from functools import partial
+from typing import Any, TypeVar
+
+from sqlalchemy.engine import Engine
+
+from channels.assistant import Assistant
+from channels.cloud.answering import answer_to, no_answer
+from channels.cloud.graph import Graph, NotTaken
+from channels.cloud.sending import Sending
+from channels.turns import SECONDS, NoAnswer
+from steunwijzer.handoff.database import Unavailable
+from steunwijzer.whatsapp.inbox import Inbox, Waiting
+from steunwijzer.whatsapp.people import People
+from tools.clock import utc_now
+
+AT_ONCE = 20  # people who are worked for at the same time
+IDLE_SECONDS, WITHOUT_DATABASE_SECONDS = 1.0, 2.0
+# Of a process that died, what it had is free again after so long.
+CLAIM, RENEW_SECONDS = timedelta(seconds=20), 5.0
+TRIES = 3  # of a message that gets no answer; a process can have died of it
+log = logging.getLogger(__name__)
+Result = TypeVar("Result")
+
+
+class Desk:
+    """The work of one process."""
+
+    def __init__(
+        self, engine: Engine, graph: Graph, sending: Sending, assistant: Assistant
+    ) -> None:
+        """Take what it works with."""
+        self._people, self._inbox = People(engine), Inbox(engine)
+        self._graph, self._sending = graph, sending
+        self._assistant = assistant
+        self._name = secrets.token_hex(8)
+        self._woken = asyncio.Event()
+        self._tasks: dict[str, asyncio.Task[None]] = {}
+
+    def wake(self) -> None:
+        """Look at once whether there is something to do."""
+        self._woken.set()
+
+    async def work(self) -> None:
+        """Work until it is cancelled."""
+        renewing = asyncio.ensure_future(self._renew())
+        try:
+            while True:
+                self._woken.clear()
+                try:
+                    await self._begin()
+                except Unavailable as problem:
+                    log.error("WhatsApp: the database cannot be used: %s", problem)
+                    await asyncio.sleep(WITHOUT_DATABASE_SECONDS)
+                await self._wait()
+        finally:
+            for task in (renewing, *self._tasks.values()):
+                task.cancel()
+            await asyncio.gather(
+                renewing, *self._tasks.values(), return_exceptions=True
+            )
+
+    async def _wait(self) -> None:
+        with suppress(asyncio.TimeoutError):
+            await asyncio.wait_for(self._woken.wait(), IDLE_SECONDS)
+
+    async def _begin(self) -> None:
+        """Begin to work for everybody who waits, as far as there is room."""
+        room = AT_ONCE - len(self._tasks)
+        if room <= 0:
+            return
+        for each in await _ask(self._people.with_work, utc_now(), AT_ONCE):
+            if each not in self._tasks and len(self._tasks) < AT_ONCE:
+                task = asyncio.ensure_future(self._serve(each))
+                self._tasks[each] = task
+                task.add_done_callback(partial(self._served, each))
+
+    def _served(self, conversation: str, _task: asyncio.Task[None]) -> None:
+        del self._tasks[conversation]
+        self.wake()
+
+    async def _serve(self, conversation: str) -> None:
+        """Answer and send all there is for one person."""
+        try:
+            now = utc_now()
+            claim = self._people.claim, conversation, self._name, now, now + CLAIM
+            if not await _ask(*claim):
+                return
+            try:
+                await self._sending.send_all(conversation, self._name)
+                while message := await _ask(self._inbox.next, conversation):
+                    if not await self._answer(message):
+                        return
+                    await self._sending.send_all(conversation, self._name)
+            finally:
+                await _ask(self._people.release, conversation, self._name)
+        except Unavailable as problem:
+            log.error("WhatsApp: the database cannot be used: %s", problem)
+            await asyncio.sleep(WITHOUT_DATABASE_SECONDS)
+        except Exception as error:  # one person does not end the work for all
+            log.error("WhatsApp: %s while answering", type(error).__name__)
+            await asyncio.sleep(WITHOUT_DATABASE_SECONDS)
+
+    async def _answer(self, message: Waiting) -> bool:
+        """Answer a message; False when another process took it over."""
+        choices = await _ask(self._people.choices, message.conversation)
+        working = asyncio.ensure_future(self._show_at_work(message.message_id))
+        try:
+            if message.attempts > TRIES:
+                raise NoAnswer
+            answering = answer_to(message, choices, self._assistant)
+            # A turn that takes too long is not cut off half-way.
+            answered = await asyncio.wait_for(asyncio.shield(answering), SECONDS)
+        except (NoAnswer, asyncio.TimeoutError):
+            answered = await no_answer(self._assistant)
+        await working
+        return await _ask(
+            self._inbox.answered,
+            message,
+            self._name,
+            answered.bodies,
+            answered.choices,
+            answered.erases,
+        )
+
+    async def _show_at_work(self, message_id: str) -> None:
+        with suppress(NotTaken):  # sending the answer tells what is wrong
+            await self._graph.show_at_work(message_id)
+
+    async def _renew(self) -> None:
+        while True:
+            await asyncio.sleep(RENEW_SECONDS)
+            try:
+                await _ask(self._people.renew, self._name, utc_now() + CLAIM)
+            except Unavailable as problem:
+                log.error("WhatsApp: the database cannot be used: %s", problem)
+
+
+async def _ask(call: Callable[..., Result], *values: Any) -> Result:
+    """Ask the database in a thread: others are served while it thinks."""
+    return await asyncio.to_thread(call, *values)

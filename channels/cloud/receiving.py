@@ -1,0 +1,42 @@
+"""Keeps what Meta delivered, before it is acknowledged."""
+
+from datetime import datetime, timedelta
+
+from channels.cloud.codes import Verdict, verdict
+from channels.cloud.webhook import Batch, Status
+from steunwijzer.whatsapp.inbox import Inbox
+from steunwijzer.whatsapp.outbox import Outbox
+from steunwijzer.whatsapp.unreached import Unreached
+from tools.clock import local_now
+
+ARRIVED = ("delivered", "read", "played")
+PAUSE = timedelta(seconds=30)  # before what Meta took and could not deliver goes again
+OK = 200  # Meta says in a status what is wrong, not by HTTP
+
+
+class Receiving:
+    """What is done with a batch, at once."""
+
+    def __init__(self, inbox: Inbox, outbox: Outbox, unreached: Unreached) -> None:
+        """Take where messages and statuses belong."""
+        self._inbox, self._outbox, self._unreached = inbox, outbox, unreached
+
+    def keep(self, batch: Batch, now: datetime) -> None:
+        """Keep the new messages and note the statuses; `now` is in UTC.
+
+        Raises Unavailable: then Meta is not told that we have it, and comes again.
+        """
+        if batch.messages:
+            self._inbox.receive(batch.messages, now)
+        for status in batch.statuses:
+            self._note(status, now)
+
+    def _note(self, status: Status, now: datetime) -> None:
+        if status.state == "failed":
+            again = verdict(OK, status.code) in (Verdict.AGAIN, Verdict.SLOWER)
+            if again:
+                self._outbox.failed(status.token, now + PAUSE)
+            else:
+                self._unreached.failed(status.token, local_now())
+        elif status.state == "sent" or status.state in ARRIVED:
+            self._outbox.confirmed(status.token, status.state in ARRIVED)

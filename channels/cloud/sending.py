@@ -1,0 +1,114 @@
+"""Sends answers, in order, at WhatsApp's pace, for as long as they may be sent."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from datetime import timedelta
+
+from channels.cloud.codes import Verdict
+from channels.cloud.graph import Graph, NotTaken
+from channels.cloud.messages import addressed
+from steunwijzer.whatsapp.outbox import DOUBT, Answer, Outbox
+from steunwijzer.whatsapp.unreached import Unreached
+from tools.clock import local_now, utc_now
+
+PAIR_RATE = "131056"
+LONGEST = 300.0
+ACCOUNT_SECONDS = 30.0
+log = logging.getLogger(__name__)
+
+
+def pause_after(attempts: int, problem: str) -> timedelta:
+    """Return how long to wait after so many attempts, of which the first is 1.
+
+    Meta asks for powers of four after too much to one person.
+    """
+    base = 4 if problem == PAIR_RATE else 2
+    return timedelta(seconds=min(float(base) ** min(attempts, 20), LONGEST))
+
+
+class Sending:
+    """Sends what is in the outbox; trouble with the account holds up all of it."""
+
+    def __init__(self, graph: Graph, outbox: Outbox, unreached: Unreached) -> None:
+        """Take whom to hand over to, the answers, and who hears what never arrives."""
+        self._graph, self._outbox, self._unreached = graph, outbox, unreached
+        self._paused_until = 0.0
+        self._slower = 0
+        self.account_problem = ""
+
+    async def send_all(self, conversation: str, worker: str) -> None:
+        """Send what may be sent to one person now. Raises Unavailable."""
+        while time.monotonic() >= self._paused_until:
+            answer = await asyncio.to_thread(
+                self._outbox.next, conversation, worker, utc_now()
+            )
+            if answer is None or not await self._send(answer, worker):
+                return
+        left = timedelta(seconds=self._paused_until - time.monotonic())
+        await asyncio.to_thread(
+            self._outbox.hold, conversation, worker, utc_now() + left
+        )
+
+    async def _send(self, answer: Answer, worker: str) -> bool:
+        """Send one; False when nothing more goes to this person for now."""
+        if answer.window_until <= utc_now():
+            await asyncio.to_thread(self._unreached.drop, answer, local_now())
+            return True
+        message = addressed(answer.body, answer.token, answer.phone, answer.user_id)
+        try:
+            await self._graph.send(message)
+        except NotTaken as problem:
+            return await self._not_taken(answer, worker, problem)
+        self._works()
+        return await asyncio.to_thread(self._outbox.accepted, answer, worker, utc_now())
+
+    async def _not_taken(self, answer: Answer, worker: str, problem: NotTaken) -> bool:
+        if problem.verdict is Verdict.NEVER:
+            log.error("WhatsApp: an answer is not taken: %s", problem.problem)
+            await asyncio.to_thread(self._unreached.drop, answer, local_now())
+            return True
+        pause = self._pause(answer, problem)
+        log.warning(
+            "WhatsApp: %s, again in %.0f s", problem.problem, pause.total_seconds()
+        )
+        await asyncio.to_thread(
+            self._outbox.try_again,
+            answer,
+            worker,
+            utc_now() + pause,
+            problem.may_have_arrived,
+        )
+        return False
+
+    def _pause(self, answer: Answer, problem: NotTaken) -> timedelta:
+        """Return how long this person waits; everybody does when it is about us all."""
+        if problem.verdict is Verdict.ACCOUNT:
+            self._tell(problem.problem)
+            pause = timedelta(seconds=ACCOUNT_SECONDS)
+        elif problem.verdict is Verdict.SLOWER:
+            self._slower += 1
+            pause = pause_after(self._slower, problem.problem)
+        else:
+            pause = pause_after(answer.attempts, problem.problem)
+            return max(pause, DOUBT) if problem.may_have_arrived else pause
+        self._paused_until = time.monotonic() + pause.total_seconds()
+        return pause
+
+    def _tell(self, problem: str) -> None:
+        """Say once that nothing can be sent."""
+        if not self.account_problem:
+            log.error(
+                "NOTHING LEAVES FOR WHATSAPP: Meta says %s. Look at "
+                "STEUNWIJZER_WHATSAPP_ACCESS_TOKEN and docs/whatsapp.md; what waits is "
+                "sent as soon as it can be.",
+                problem,
+            )
+        self.account_problem = problem
+
+    def _works(self) -> None:
+        if self.account_problem:
+            log.error("WhatsApp: messages leave again.")
+        self.account_problem, self._slower = "", 0

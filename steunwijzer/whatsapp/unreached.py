@@ -1,0 +1,43 @@
+"""Clients whom an answer did not reach: whoever has their request for a human hears it.
+
+Outside the window of 24 hours, and to somebody whom WhatsApp cannot reach, nothing can
+be sent. Who has no request is told nothing: nobody may use their number.
+"""
+
+from datetime import datetime
+
+from sqlalchemy.engine import Engine
+
+from steunwijzer.handoff.requests import Handoffs
+from steunwijzer.whatsapp.outbox import Answer, Outbox
+from steunwijzer.whatsapp.people import People
+
+
+class Unreached:
+    """What is done with answers that never arrive. Every method raises Unavailable.
+
+    `now` is local time, as all moments of a request are.
+    """
+
+    def __init__(self, engine: Engine, domain: str) -> None:
+        """Take the database, and what Message-IDs of mails end in."""
+        self._people, self._outbox = People(engine), Outbox(engine)
+        self._handoffs = Handoffs(engine, domain)
+
+    def drop(self, answer: Answer, now: datetime) -> None:
+        """Drop an answer that will never arrive."""
+        self._outbox.drop(answer)
+        self._handoffs.tell_unreached(answer.conversation, now)
+
+    def failed(self, token: str, now: datetime) -> None:
+        """Drop an answer that WhatsApp took, and could not deliver."""
+        conversation = self._outbox.failed(token, None)
+        if conversation:
+            self._handoffs.tell_unreached(conversation, now)
+
+    def window_is_over(self, conversation: str, now: datetime) -> int:
+        """Forget somebody; return how many messages and answers are left undone."""
+        undone = self._people.forget(conversation)
+        if undone:
+            self._handoffs.tell_unreached(conversation, now)
+        return undone
