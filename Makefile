@@ -46,6 +46,7 @@ check: knowledge ## Check format, lint, types, knowledge and training data
 	@$(PYTHON) -m ruff format --check .
 	@$(PYTHON) -m ruff check .
 	@$(PYTHON) -m mypy .
+	@$(PYTHON) -m tools.responses
 	@$(PYTHON) -m tools.validate
 	@$(PYTHON) -m tools.widget check
 

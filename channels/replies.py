@@ -17,6 +17,7 @@ def shown(messages: Iterable[Mapping[str, Any]]) -> Reply:
     """Return the messages of one answer, each as paragraphs, its source and buttons.
 
     A paragraph is a list of spans: some text, and where it leads to if it is a link.
+    `items` are the paragraphs that are a list, `asks` tells of a question of a flow.
     """
     return [_message(each) for each in messages]
 
@@ -24,16 +25,18 @@ def shown(messages: Iterable[Mapping[str, Any]]) -> Reply:
 def _message(message: Mapping[str, Any]) -> dict[str, Any]:
     source = message.get("source") or ""
     short = _short_numbers(message.get("facts") or ())
-    lines = str(message.get("text") or "").removesuffix(source).split("\n")
+    text = str(message.get("text") or "").removesuffix(source)
+    lines = [line for line in map(str.strip, text.split("\n")) if line]
     # What a client told is said back without links: nobody has to call themselves.
     spans = _plain if message.get("private") else partial(_spans, short_numbers=short)
-    english = message.get("english") or ()
+    english, items = message.get("english") or (), message.get("items") or ()
     return {
         "paragraphs": [
             _in_english(spans(line)) if line in english else spans(line)
-            for line in map(str.strip, lines)
-            if line
+            for line in lines
         ],
+        "items": [at for at, line in enumerate(lines) if line in items],
+        "asks": bool(message.get("asks")),
         "source": spans(source) if source else None,
         "erases": bool(message.get("erases")),
         "buttons": [

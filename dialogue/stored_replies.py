@@ -7,7 +7,10 @@ from rasa.shared.core.events import BotUttered, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
 # Of an answer: what a channel shows of it.
-SHOWN = ("text", "english", "source", "facts", "private", "erases", "buttons")
+SHOWN = (
+    *("text", "english", "items", "asks", "source", "facts"),
+    *("private", "erases", "buttons"),
+)
 # Their clients say which message is which.
 CHANNELS = ("website", "whatsapp")
 

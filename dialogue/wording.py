@@ -22,6 +22,7 @@ SOURCE_LINE = "utter_source_line"
 LABELS = "utter_choices"
 # Before a paragraph: a voice that reads Dutch has to read it as English.
 ENGLISH = "[en] "
+QUESTION = "utter_ask_"
 # Of a response, in its metadata: it says what a client told; all before it is erased.
 NOTES = ("private", "erases")
 
@@ -48,6 +49,9 @@ class Wording(TemplatedNaturalLanguageGenerator):
     ) -> dict[str, Any]:
         """Return the response, filled in and joined with its parts.
 
+        With it go the lines that are a list (`item` in the metadata of a response),
+        those in English, and whether it ends in a question of a flow.
+
         kwargs: values of the action; `parts`, names of responses that follow in the
         same message; `choices`, payloads of buttons that LABELS has the titles of;
         `cite`, names of the responses to cite here, if not just those said here.
@@ -66,14 +70,22 @@ class Wording(TemplatedNaturalLanguageGenerator):
             each.removeprefix(ENGLISH) for each in lines if each.startswith(ENGLISH)
         ]
         message["source"] = source[0] if source else None
+        message["items"] = [
+            line
+            for name, text in zip(names, texts, strict=True)
+            if self._note(name, "item")
+            for line in text.split("\n")
+        ]
+        message["asks"] = names[-1].startswith(QUESTION)
         message["facts"] = list(dict.fromkeys(facts))
         for note in NOTES:
-            message[note] = any(
-                self.responses[name][0].get("metadata", {}).get(note) for name in names
-            )
+            message[note] = any(self._note(name, note) for name in names)
         if choices := kwargs.get("choices"):
             message["buttons"] = self._labelled(choices)
         return message
+
+    def _note(self, name: str, note: str) -> bool:
+        return bool(self.responses[name][0].get("metadata", {}).get(note))
 
     def _labelled(self, payloads: list[str]) -> list[dict[str, str]]:
         """Return buttons with these payloads, under the titles of LABELS.

@@ -5,11 +5,12 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, exists, select
 from sqlalchemy.engine import Connection, Engine
 
 from steunwijzer.handoff.database import insert_into, reading, writing
 from steunwijzer.handoff.tables import replies
+from steunwijzer.whatsapp.tables import inbox
 
 KEPT = timedelta(hours=1)
 Messages = Sequence[Mapping[str, Any]]
@@ -55,8 +56,11 @@ def remove_replies(connection: Connection, conversation: str) -> None:
 def purge_replies(engine: Engine, now: datetime) -> int:
     """Remove what was answered longer than KEPT ago; returns how many answers.
 
-    `now` is in UTC. Raises Unavailable.
+    But for an answer that WhatsApp's outbox does not have yet. `now` is in UTC. Raises
+    Unavailable.
     """
+    is_needed = exists().where(inbox.c.key == replies.c.message_id)
     with writing(engine) as connection:
-        old = delete(replies).where(replies.c.answered_at < now - KEPT)
+        is_old = replies.c.answered_at < now - KEPT
+        old = delete(replies).where(is_old, ~is_needed)
         return int(connection.execute(old).rowcount)

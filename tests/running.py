@@ -4,6 +4,7 @@ import os
 import signal
 import sqlite3
 import subprocess
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from tools.visitor import Message, Visitor, text_of
 
 TUESDAY_MORNING = "2026-11-24T10:00"
 START_WITHIN = 180
+TEST_SECRET = "only for tests, only for tests, only for tests"
 
 
 @dataclass
@@ -67,12 +69,12 @@ class Chat:
 class Assistant:
     """Rasa and its action server as processes of their own, on free ports."""
 
-    def __init__(self, logs: Path) -> None:
-        """Start both and wait until hello is answered."""
+    def __init__(self, logs: Path, more: Mapping[str, str] | None = None) -> None:
+        """Start both and wait until hello is answered; `more` are settings."""
         self.port, action_port = free_port(), free_port()
         self.logs = logs
         migrate(open_database(f"sqlite:///{logs}/steunwijzer.db"))
-        settings = {SECRET: "only for tests " * 3}
+        settings = {SECRET: TEST_SECRET, **(more or {})}
         parts = parts_for("run", self.port, action_port, settings)
         self._parts = {part.name: part for part in parts}
         self._processes = {part.name: self._start(part) for part in parts}
@@ -144,12 +146,24 @@ class Assistant:
             "SELECT count(*) FROM requests WHERE conversation = ?", conversation
         )
 
+    def waits_in_whatsapp(self, conversation: str) -> bool:
+        """Say whether there is a message to answer, or an answer to send."""
+        to_do = (
+            "SELECT (SELECT count(*) FROM whatsapp_inbox WHERE conversation = :it) + "
+            "(SELECT count(*) FROM whatsapp_outbox "
+            "WHERE conversation = :it AND state != 'accepted')"
+        )
+        with sqlite3.connect(self.logs / "steunwijzer.db") as database:
+            (found,) = database.execute(to_do, {"it": conversation}).fetchone()
+        return bool(found)
+
     def left_of(self, conversation: str) -> set[str]:
         """Return which tables have something of a conversation."""
         named = {"events": "sender_id"}
+        whatsapp = ("whatsapp_people", "whatsapp_inbox", "whatsapp_outbox")
         return {
             table
-            for table in ("events", "replies", "drafts", "requests")
+            for table in ("events", "replies", "drafts", "requests", *whatsapp)
             if self._count(
                 f"SELECT count(*) FROM {table} "
                 f"WHERE {named.get(table, 'conversation')} = ?",

@@ -17,6 +17,7 @@ from tools.ports import HOST
 
 APP_SECRET = "only on this machine, too"
 VERIFY_TOKEN = "only on this machine, as well"
+OUR_NUMBER = "31880000000"
 PATH = "/webhooks/whatsapp"
 TIMEOUT = 30.0
 Json = dict[str, Any]
@@ -39,12 +40,13 @@ class Phone:
         """Return a message that is typed."""
         return self.message("text", text={"body": text})
 
-    def tap(self, shown: Json, title: str) -> Json:
-        """Return a tap on a choice of an interactive message that was received."""
-        choices = choices_of(shown)
-        chosen = {"id": choices[title], "title": title}
-        kind = f"{shown['interactive']['type']}_reply"
-        return self.message("interactive", interactive={"type": kind, kind: chosen})
+    def tap(self, taken: Accepted, title: str) -> Json:
+        """Return a tap on a choice of a message that was received."""
+        chosen = {"id": choices_of(taken.message)[title], "title": title}
+        kind = f"{taken.message['interactive']['type']}_reply"
+        interactive = {"type": kind, kind: chosen}
+        context = {"from": OUR_NUMBER, "id": taken.id}
+        return self.message("interactive", interactive=interactive, context=context)
 
     def message(self, kind: str, **content: Any) -> Json:  # noqa: ANN401
         """Return any message, as it stands in a webhook."""
@@ -83,7 +85,7 @@ def text_of(shown: Json) -> str:
 
 def delivery(*values: Json) -> bytes:
     """Return a webhook with these values, a change each."""
-    ours = {"display_phone_number": "31880000000", "phone_number_id": NUMBER_ID}
+    ours = {"display_phone_number": OUR_NUMBER, "phone_number_id": NUMBER_ID}
     about = {"messaging_product": "whatsapp", "metadata": ours}
     changes = [{"field": "messages", "value": {**about, **each}} for each in values]
     entry = {"id": "102290129340398", "changes": changes}
@@ -102,8 +104,9 @@ def status(taken: Accepted, state: str, code: int | None = None) -> Json:
         "biz_opaque_callback_data": taken.token,
     }
     if code is not None:
-        said["errors"] = [{"code": code, "title": "as Meta calls it"}]
-    return {"statuses": [said]}
+        said["errors"] = [{"code": code, "title": "as Meta calls it", "message": "x"}]
+    contact = {"wa_id": taken.to, "user_id": "NL.1"}
+    return {"contacts": [contact], "statuses": [said]}
 
 
 @dataclass

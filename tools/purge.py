@@ -27,6 +27,7 @@ from steunwijzer.misunderstood import file_of_misunderstood, forget_old
 from steunwijzer.reading import KnowledgeError
 from steunwijzer.replies import purge_replies
 from steunwijzer.var import var_folder
+from steunwijzer.whatsapp.windows import close_windows
 from steunwijzer.zorgkantoor import Zorgkantoor
 from tools.clock import LOCAL_TIME, local_now
 
@@ -71,9 +72,14 @@ def purge(engine: Engine, zorgkantoor: Zorgkantoor, var: Path, now: datetime) ->
         silent_since = moment - timedelta(days=days.conversations)
         return {"conversations": purge_conversations(engine, silent_since)}
 
+    utc = moment.astimezone(timezone.utc).replace(tzinfo=None)
+
     def answers() -> Mapping[str, int]:
-        utc = moment.astimezone(timezone.utc).replace(tzinfo=None)
         return {"answers": purge_replies(engine, utc)}
+
+    def numbers_of_whatsapp() -> Mapping[str, int]:
+        closed = close_windows(engine, zorgkantoor.email_domain, utc, now)
+        return {"numbers of WhatsApp": closed.people}
 
     def misunderstood() -> Mapping[str, int]:
         file = file_of_misunderstood(var)
@@ -89,7 +95,8 @@ def purge(engine: Engine, zorgkantoor: Zorgkantoor, var: Path, now: datetime) ->
 
     removed: dict[str, int] = {}
     problems = []
-    for step in (conversations, answers, misunderstood, requests, mails):
+    steps = conversations, answers, numbers_of_whatsapp, misunderstood, requests, mails
+    for step in steps:
         try:
             removed |= step()
         except (Unavailable, SQLAlchemyError, OSError) as error:

@@ -30,6 +30,7 @@ from steunwijzer.handoff.pauses import pause_after
 from steunwijzer.handoff.requests import Handoffs
 from steunwijzer.knowledge import Knowledge
 from steunwijzer.replies import purge_replies
+from steunwijzer.whatsapp.windows import close_windows
 from steunwijzer.wording_needed import read_responses
 from tools.clock import in_local_time
 from tools.purge import purge
@@ -85,6 +86,7 @@ class Worker:
                 self._now_and_then("escalate", A_MINUTE, self._escalate)
                 self._now_and_then("forget", TEN_SECONDS, self._forget)
                 self._now_and_then("replies", A_MINUTE, self._purge_replies)
+                self._now_and_then("windows", A_MINUTE, self._close_windows)
                 self._now_and_then("purge", A_DAY, self._purge)
                 now = self._clock()
                 mail = self._outbox.claim(self._name, now, now + self._claim)
@@ -120,6 +122,13 @@ class Worker:
 
     def _purge_replies(self) -> None:
         purge_replies(self._engine, self._clock())
+
+    def _close_windows(self) -> None:
+        domain = self._zorgkantoor.email_domain
+        now, local = self._clock(), self._local()
+        closed = close_windows(self._engine, domain, now, local)
+        if closed.unanswered:
+            log.error("WhatsApp: %d clients got no answer in time", closed.unanswered)
 
     def _purge(self) -> None:
         report = purge(self._engine, self._zorgkantoor, self._var, self._local())

@@ -66,7 +66,7 @@ class Talk:
         if text.startswith("("):
             message = self._phone.message("audio", audio={"id": "1", "voice": True})
         elif self._last and text in choices_of(self._last.message):
-            message = self._phone.tap(self._last.message, text)
+            message = self._phone.tap(self._last, text)
         before = len(self._api.sent_to(self._phone.person))
         self._meta.send(self._phone, message)
         with self._api.changed:

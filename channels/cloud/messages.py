@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import Any
 
 from channels.cloud.limits import LIST_BODY, ROWS, TEXT, Buttons, fit_as_buttons
@@ -53,14 +54,23 @@ def _interactive(text: str, choices: Buttons, label: str) -> Body:
 
 
 def _paragraphs(reply: Reply) -> Iterator[str]:
-    """Yield the paragraphs of all messages; what is asked last stands out."""
+    """Yield the paragraphs of all messages; a question of a flow stands out."""
     for message in reply:
         lines = [_line(spans) for spans in message["paragraphs"]]
-        if message is reply[-1] and lines:
+        if message["asks"]:
             lines[-1] = _QUESTION.sub(_bold, lines[-1], count=1)
+        yield from _with_lists(lines, message["items"])
         if message["source"]:
-            lines.append(f"_{_line(message['source'])}_")
-        yield from lines
+            yield f"_{_line(message['source'])}_"
+
+
+def _with_lists(lines: Sequence[str], items: Sequence[int]) -> Iterator[str]:
+    """Yield the lines, those that follow each other in a list as one paragraph."""
+    for is_list, group in groupby(range(len(lines)), lambda at: at in items):
+        if is_list:
+            yield "\n".join(f"- {lines[at]}" for at in group)
+        else:
+            yield from (lines[at] for at in group)
 
 
 def _bold(found: re.Match[str]) -> str:

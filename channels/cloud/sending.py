@@ -23,10 +23,11 @@ log = logging.getLogger(__name__)
 def pause_after(attempts: int, problem: str) -> timedelta:
     """Return how long to wait after so many attempts, of which the first is 1.
 
-    Meta asks for powers of four after too much to one person.
+    Meta asks for powers of four, from one on, after too much to one person.
     """
-    base = 4 if problem == PAIR_RATE else 2
-    return timedelta(seconds=min(float(base) ** min(attempts, 20), LONGEST))
+    tried = min(attempts, 20)
+    seconds = 4.0 ** (tried - 1) if problem == PAIR_RATE else 2.0**tried
+    return timedelta(seconds=min(seconds, LONGEST))
 
 
 class Sending:

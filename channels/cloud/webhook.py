@@ -13,7 +13,7 @@ from channels.cloud.keys import Keys
 from steunwijzer.whatsapp.inbox import Message
 
 # Sent by WhatsApp, not by a client: nobody waits for an answer.
-NO_MESSAGE = ("system", "request_welcome", "ephemeral")
+NO_MESSAGE = ("system", "request_welcome", "ephemeral", "revoke")
 CAPTIONED = ("image", "video", "document")
 OTHERS = ("audio", "sticker", "location", "contacts", "reaction")
 UNSUPPORTED = "unsupported"
@@ -111,6 +111,10 @@ def _sender(message: Json, value: Json) -> tuple[str | None, str | None]:
 def _content(kind: str, message: Json) -> tuple[str, str]:
     """Return the kind as the inbox has it, and what was said."""
     content = _dict(message.get(kind))
+    if kind == "edit":  # what was sent before is put right
+        message = _dict(content.get("message"))
+        kind = _text(message.get("type"))
+        content = _dict(message.get(kind))
     if kind == "text":
         return kind, _text(content.get("body"))
     if kind == "interactive":

@@ -12,14 +12,15 @@ from typing import Any
 from sqlalchemy import and_, delete, exists, func, select, update
 from sqlalchemy.engine import Connection, Engine
 
+from steunwijzer.handoff.changes import note_erasure
 from steunwijzer.handoff.database import reading, writing
 from steunwijzer.whatsapp.people import UNSENT, is_claimed
 from steunwijzer.whatsapp.tables import inbox, outbox, people
 
-# One person may get about one message in so much time, and some ahead of that:
-# research of 2026 saw refusals from 10 to 15 messages a minute on.
+# One person may get about one message in so much time. Some more may go at once: some
+# businesses saw refusals from ten to fifteen in a minute on (docs/whatsapp.md).
 PACE = timedelta(seconds=6)
-AHEAD = 10 * PACE
+AT_ONCE = 10
 DOUBT = timedelta(seconds=10)  # that WhatsApp gets to say that it has a message
 
 
@@ -87,13 +88,17 @@ class Outbox:
             if person is None:
                 return False
             paced_until = max(person.paced_until or now, now) + PACE
-            hold = {"paced_until": paced_until, "hold_until": paced_until - AHEAD}
-            connection.execute(update(people).where(mine).values(hold))
+            pace = {
+                "paced_until": paced_until,
+                "hold_until": paced_until - (AT_ONCE - 1) * PACE,
+            }
+            connection.execute(update(people).where(mine).values(pace))
             _set(connection, answer.id, state="accepted")
             if person.erased and not _has_work(connection, answer.conversation):
                 of_it = outbox.c.conversation == answer.conversation
                 connection.execute(delete(outbox).where(of_it))
                 connection.execute(delete(people).where(mine))
+                note_erasure(connection, now)
         return True
 
     def try_again(

@@ -27,6 +27,8 @@ def test_a_message_is_paragraphs_then_its_source_then_its_buttons() -> None:
                 [{"text": "Het is gratis."}],
                 [{"text": "Bel "}, phone, {"text": "."}],
             ],
+            "items": [],
+            "asks": False,
             "source": [{"text": "Bron: De wet (2015)."}],
             "erases": False,
             "buttons": [{"title": "Ja", "payload": "/affirm"}],
@@ -38,6 +40,21 @@ def test_a_message_may_have_neither_source_nor_buttons() -> None:
     (message,) = shown([{"text": "Goed."}])
     assert message["source"] is None
     assert message["buttons"] == []
+
+
+def test_what_is_passed_on_is_a_list() -> None:
+    parts = ["utter_passed_on_phone", "utter_passed_on_window"]
+    values = {"name": "Jan", "phone": "06 12345678", "window": "morgen"}
+    said = worded("utter_this_is_passed_on", parts=parts, **values)
+    (message,) = shown([said])
+    assert message["items"] == [1, 2]
+
+
+def test_a_question_of_a_flow_is_known() -> None:
+    (question,) = shown([worded("utter_ask_contact_by")])
+    (answer,) = shown([worded("utter_costs")])
+    assert question["asks"]
+    assert not answer["asks"]
 
 
 def test_a_paragraph_that_is_not_dutch_says_so() -> None:

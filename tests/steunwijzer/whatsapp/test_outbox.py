@@ -1,0 +1,169 @@
+"""Answers arrive in order, once, at the pace of WhatsApp, or somebody hears of it."""
+
+from datetime import timedelta
+
+import pytest
+from sqlalchemy.engine import Engine
+
+from steunwijzer.whatsapp.outbox import AT_ONCE, DOUBT, PACE
+from tests.steunwijzer.whatsapp.writers import (
+    ANOTHER,
+    DAY,
+    JAN,
+    MINUTE,
+    NOW,
+    SECOND,
+    Worker,
+)
+
+
+def bodies(worker: Worker) -> list[str]:
+    """Send all there is to send, and return it."""
+    sent = []
+    while answer := worker.next():
+        sent.append(answer.body["text"]["body"])
+        assert worker.outbox.accepted(answer, worker.name, NOW)
+    return sent
+
+
+def test_answers_are_sent_in_order_each_once(engine: Engine) -> None:
+    worker = Worker(engine)
+    worker.answered("Een.", "Twee.")
+    worker.receive("next")
+    worker.answer("Drie.")
+    assert bodies(worker) == ["Een.", "Twee.", "Drie."]
+    assert worker.next() is None
+
+
+def test_an_answer_knows_whom_it_is_for(engine: Engine) -> None:
+    worker = Worker(engine)
+    worker.answered("Een.")
+    answer = worker.first()
+    assert (answer.phone, answer.user_id) == ("31612345678", "NL.1")
+    assert answer.window_until == NOW + DAY
+
+
+def test_what_was_refused_for_now_holds_up_what_comes_after_it(
+    engine: Engine,
+) -> None:
+    worker = Worker(engine)
+    worker.answered("Een.", "Twee.")
+    answer = worker.first()
+    worker.outbox.try_again(answer, worker.name, NOW + MINUTE, False)
+    assert worker.next(NOW + MINUTE - SECOND) is None
+    again = worker.first(NOW + MINUTE)
+    assert again.id == answer.id
+    assert again.attempts == 2
+    assert again.token == answer.token
+
+
+def test_of_a_process_that_died_an_answer_is_sent_again_after_a_while(
+    engine: Engine,
+) -> None:
+    dead, alive = Worker(engine), Worker(engine, ANOTHER)
+    dead.answered("Een.")
+    answer = dead.first()
+    later = NOW + 2 * MINUTE
+    assert alive.claim(later)
+    assert alive.next(later) is None, "WhatsApp may still say that it has it"
+    again = alive.first(later + DOUBT)
+    assert again.token == answer.token
+
+
+@pytest.mark.parametrize("delivered", [True, False])
+def test_but_not_when_whatsapp_says_that_it_has_it(
+    engine: Engine, delivered: bool
+) -> None:
+    dead, alive = Worker(engine), Worker(engine, ANOTHER)
+    dead.answered("Een.")
+    answer = dead.first()
+    later = NOW + 2 * MINUTE
+    assert alive.claim(later)
+    assert alive.next(later) is None
+    alive.outbox.confirmed(answer.token, delivered)
+    assert alive.next(later + DOUBT) is None
+    assert alive.outbox.waiting() == 0
+
+
+def test_nor_when_it_says_so_after_a_time_out(engine: Engine) -> None:
+    worker = Worker(engine)
+    worker.answered("Een.")
+    answer = worker.first()
+    worker.outbox.try_again(answer, worker.name, NOW + DOUBT, True)
+    worker.outbox.confirmed(answer.token, False)
+    assert worker.next(NOW + DOUBT) is None
+
+
+def test_some_messages_go_at_once_and_more_at_the_pace_of_whatsapp(
+    engine: Engine,
+) -> None:
+    worker = Worker(engine)
+    worker.answered(*[str(number) for number in range(AT_ONCE + 3)])
+    assert len(bodies(worker)) == AT_ONCE
+    assert worker.next(NOW + PACE - SECOND) is None
+    assert worker.outbox.accepted(worker.first(NOW + PACE), worker.name, NOW + PACE)
+    assert worker.next(NOW + PACE) is None
+    assert worker.next(NOW + 2 * PACE)
+
+
+def test_a_client_at_an_ordinary_pace_never_waits(engine: Engine) -> None:
+    worker = Worker(engine)
+    worker.answered(*[str(number) for number in range(30)])
+    for turn in range(30):
+        at = NOW + turn * timedelta(seconds=7)
+        assert worker.outbox.accepted(worker.first(at), worker.name, at)
+
+
+def test_what_whatsapp_took_and_could_not_deliver_goes_again(engine: Engine) -> None:
+    worker = Worker(engine)
+    worker.answered("Een.")
+    answer = worker.first()
+    assert worker.outbox.accepted(answer, worker.name, NOW)
+    assert worker.outbox.failed(answer.token, NOW + MINUTE) == JAN
+    assert worker.next(NOW + SECOND) is None
+    assert worker.first(NOW + MINUTE).token == answer.token
+
+
+def test_or_is_dropped_when_it_never_will(engine: Engine) -> None:
+    worker = Worker(engine)
+    worker.answered("Een.")
+    answer = worker.first()
+    assert worker.outbox.failed(answer.token, None) == JAN
+    assert worker.outbox.waiting() == 0
+    assert worker.outbox.failed("of nobody", None) is None
+
+
+def test_who_lost_the_claim_records_nothing(engine: Engine) -> None:
+    slow, quick = Worker(engine), Worker(engine, ANOTHER)
+    slow.answered("Een.")
+    answer = slow.first()
+    assert quick.claim(NOW + 2 * MINUTE)
+    assert not slow.outbox.accepted(answer, slow.name, NOW)
+    assert not slow.outbox.try_again(answer, slow.name, NOW + DAY, False)
+    assert quick.next(NOW + 2 * MINUTE) is None
+    assert quick.next(NOW + 2 * MINUTE + DOUBT)
+
+
+def test_who_had_all_removed_is_forgotten_after_the_last_answer(
+    engine: Engine,
+) -> None:
+    worker = Worker(engine)
+    worker.answered("Een.")
+    assert bodies(worker) == ["Een."]
+    worker.receive("wis alles")
+    worker.answer("Alles is weg.", erases=True)
+    assert worker.people.phone(JAN)
+    assert bodies(worker) == ["Alles is weg."]
+    assert worker.people.phone(JAN) is None
+    assert worker.outbox.waiting() == 0
+
+
+def test_unless_there_is_a_new_message_of_them(engine: Engine) -> None:
+    worker = Worker(engine)
+    worker.receive("wis alles", "hallo")
+    assert worker.claim()
+    worker.answer("Alles is weg.", erases=True)
+    assert bodies(worker) == ["Alles is weg."]
+    worker.answer("Hallo.")
+    assert bodies(worker) == ["Hallo."]
+    assert worker.people.phone(JAN), "the window is open: they write on"
