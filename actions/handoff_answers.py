@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from rasa_sdk import Tracker
 
-from actions.common import intent_of, text_of
 from actions.conversation_topics import topics
 from actions.flows import HANDOFF, only_name, options
 from actions.handoff_changes import and_more, correction, hear_change, with_number
@@ -15,9 +14,11 @@ from actions.handoff_heard import (
     Said,
     chosen,
     is_writing,
+    message,
     names_an_option,
 )
 from actions.handoff_moments import hear_when, hear_when_ok
+from actions.handoff_number import hear_this_phone
 from actions.handoff_reaching import (
     another_way,
     hear_address,
@@ -83,11 +84,6 @@ def _told_why_or_who(said: Said, asked: str) -> Heard | None:
     return None
 
 
-def message(tracker: Tracker, draft: Details) -> Said:
-    """Return the client's message, beside what was told before."""
-    return Said(tracker, draft, text_of(tracker), intent_of(tracker))
-
-
 def _sector(said: Said) -> Heard | None:
     sector = chosen(said, "contact_sector")
     if sector is None and said.text:
@@ -135,10 +131,15 @@ def _consent(said: Said) -> Heard | None:
     return Heard(slots={"contact_consent": answer}) if answer else hear_change(said)
 
 
+def _phone(said: Said) -> Heard | None:
+    """A yes to the number that shows, or a number that is typed."""
+    return hear_this_phone(said) or hear_phone(said)
+
+
 READERS: dict[str, Callable[[Said], Heard | None]] = {
     "contact_by": hear_by,
     "contact_name": hear_name,
-    "contact_phone": hear_phone,
+    "contact_phone": _phone,
     "contact_email": hear_email,
     "contact_address": hear_address,
     "contact_when": hear_when,

@@ -12,12 +12,19 @@ from steunwijzer.handoff.database import Unavailable, open_database
 from steunwijzer.handoff.request import CURRENT
 from steunwijzer.handoff.requests import Handoffs
 from steunwijzer.knowledge import installed
+from steunwijzer.whatsapp.people import People
 
 
 @cache
 def handoffs() -> Handoffs:
     """The requests of this installation."""
     return Handoffs(open_database(), domain=installed().zorgkantoor.email_domain)
+
+
+@cache
+def people() -> People:
+    """Who writes in WhatsApp."""
+    return People(open_database())
 
 
 class HandoffReply(Reply):

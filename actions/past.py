@@ -8,6 +8,7 @@ from actions.flows import FLOWS
 
 BOOKKEEPING = ("action_listen", "action_session_start", "action_extract_slots")
 FLOW_QUESTIONS = {f"utter_ask_{slot}" for flow in FLOWS for slot in flow.slots}
+FLOW_QUESTIONS |= {"utter_ask_contact_this_phone"}  # instead of ..._contact_phone
 STEERING = ("action_stop", "action_start_over", "action_go_back")
 
 
@@ -82,6 +83,16 @@ def asked_last(tracker: Tracker, response: str) -> bool:
         event["event"] == "bot" and event["metadata"].get("utter_action") == response
         for event in (before[-1] if before else ())
     )
+
+
+def last_asked(tracker: Tracker, *responses: str) -> str | None:
+    """Return which of these questions the bot asked last, or None."""
+    asked = (
+        event["metadata"].get("utter_action")
+        for event in reversed(tracker.events)
+        if event["event"] == "bot"
+    )
+    return next((each for each in asked if each in responses), None)
 
 
 def _answers(event: dict[str, Any]) -> bool:

@@ -24,12 +24,16 @@ RESPONSES: dict[str, list[dict[str, Any]]] = domain().responses
 RULES = YAML(typ="safe").load(ROOT / "data/rules.yml")["rules"]
 BUTTONS = [
     pytest.param(button, id=f"{name} {button['payload']}")
-    for name, (response, *_) in RESPONSES.items()
+    for name, variations in RESPONSES.items()
+    for response in variations
     for button in response.get("buttons", ())
 ]
 CODE = [
     path.read_text(encoding="utf-8")
-    for folder in ("actions", "channels", "dialogue", "steunwijzer/handoff")
+    for folder in (
+        *("actions", "channels", "channels/cloud", "dialogue"),
+        "steunwijzer/handoff",
+    )
     for path in sorted((ROOT / folder).glob("*.py"))
 ]
 INFORMAL = re.compile(r"\b(je|jij|jou|jouw|jullie)\b", re.IGNORECASE)
@@ -160,6 +164,11 @@ def test_every_meaning_that_may_be_offered_has_a_label() -> None:
     rasas_own = {"back", "restart", "session_start"}
     offered = set(domain().intents) - set(NO_QUESTION) - rasas_own
     assert {f"/{intent}" for intent in offered} <= labels
+
+
+@pytest.mark.parametrize("name", RESPONSES)
+def test_every_channel_hears_the_same(name: str) -> None:
+    assert len({each["text"] for each in RESPONSES[name]}) == 1
 
 
 def test_no_two_labels_read_the_same() -> None:

@@ -27,12 +27,12 @@ Json = dict[str, Any]
 
 @dataclass(frozen=True)
 class Fault:
-    """What happens instead: an error, late, or accepted without a word of it."""
+    """What happens instead: an error, or a pause before or after a message is taken."""
 
     status: int = 200
     code: int | None = None
     seconds: float = 0.0
-    accepts: bool = False
+    seconds_after: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -54,10 +54,11 @@ class Accepted:
 class GraphApi:
     """The server. `tell` gets a status to deliver; it returns whether it was taken.
 
-    `port` 0 is any that is free.
+    `port` 0 is any that is free; every answer comes `seconds_after` it was taken.
     """
 
     port: int = 0
+    seconds_after: float = 0.0
     faults: deque[Fault] = field(default_factory=deque)
     token: str = TOKEN
     tell: Callable[[Accepted, str], bool] | None = None
@@ -105,11 +106,13 @@ class GraphApi:
         self.tried.append(message)
         fault = self.faults.popleft() if self.faults else Fault()
         time.sleep(fault.seconds)
-        if fault.status != 200 and not fault.accepts:
+        if fault.status != 200:
             return _error(fault.status, fault.code)
-        return self._take(message, fault)
+        taken = self._take(message)
+        time.sleep(fault.seconds_after or self.seconds_after)
+        return taken
 
-    def _take(self, message: Json, fault: Fault) -> tuple[int, Json]:
+    def _take(self, message: Json) -> tuple[int, Json]:
         to = message.get("to") or message["recipient"]
         with self.changed:
             now = time.monotonic()
@@ -122,8 +125,6 @@ class GraphApi:
             self.changed.notify_all()
         if self.tell:
             threading.Thread(target=self._tell, args=(taken,), daemon=True).start()
-        if fault.status != 200:
-            return _error(fault.status, fault.code)
         return 200, {
             "messaging_product": "whatsapp",
             "contacts": [{"input": to, "wa_id": to}],

@@ -17,8 +17,17 @@ INTRODUCTION, GREETING = "utter_whatsapp_introduction", "utter_greet"
 LABEL_OF_A_LIST = "utter_whatsapp_choose"
 # What is said to what cannot be read, by kind of message.
 INSTEAD = {
-    kind: f"utter_whatsapp_{kind}" for kind in (*CAPTIONED, *OTHERS, UNSUPPORTED)
+    "audio": "utter_whatsapp_audio",
+    "image": "utter_whatsapp_image",
+    "video": "utter_whatsapp_video",
+    "document": "utter_whatsapp_document",
+    "sticker": "utter_whatsapp_sticker",
+    "location": "utter_whatsapp_location",
+    "contacts": "utter_whatsapp_contacts",
+    "reaction": "utter_whatsapp_reaction",
+    UNSUPPORTED: "utter_whatsapp_unsupported",
 }
+assert INSTEAD.keys() == {*CAPTIONED, *OTHERS, UNSUPPORTED}
 
 
 @dataclass(frozen=True)

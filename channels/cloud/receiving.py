@@ -39,4 +39,4 @@ class Receiving:
             else:
                 self._unreached.failed(status.token, local_now())
         elif status.state == "sent" or status.state in ARRIVED:
-            self._outbox.confirmed(status.token, status.state in ARRIVED)
+            self._outbox.confirmed(status.token, status.state in ARRIVED, now)

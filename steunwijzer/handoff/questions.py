@@ -12,6 +12,7 @@ REACHED_BY = {
 # every answer that the decision knows, by question that has options
 ANSWERS = {
     "contact_by": tuple(REACHED_BY),
+    "contact_this_phone": ("yes", "no"),
     "contact_when": ("soonest", "morning", "afternoon"),
     "contact_when_ok": ("yes", "no"),
     "contact_about": ("yes", "no", "own"),

@@ -44,7 +44,6 @@ class Message:
 class Waiting:
     """A message that waits for its answer; `attempts` counts this one."""
 
-    id: int
     conversation: str
     key: str
     message_id: str
@@ -84,10 +83,11 @@ class Inbox:
             row = connection.execute(first.limit(1)).mappings().first()
             if row is None:
                 return None
-            values = {**row, "attempts": row["attempts"] + 1}
-            tried = update(inbox).where(inbox.c.id == row["id"])
-            connection.execute(tried.values(attempts=values["attempts"]))
-        return Waiting(**values)
+            attempts = row["attempts"] + 1
+            tried = update(inbox).where(inbox.c.key == row["key"])
+            connection.execute(tried.values(attempts=attempts))
+        values = {field: row[field] for field in Waiting.__dataclass_fields__}
+        return Waiting(**values | {"attempts": attempts})
 
     def answered(
         self,
@@ -111,7 +111,7 @@ class Inbox:
                 update(people).where(mine).values(known)
             ).rowcount:
                 return False
-            connection.execute(delete(inbox).where(inbox.c.id == message.id))
+            connection.execute(delete(inbox).where(inbox.c.key == message.key))
             for answer in answers:
                 _add(connection, message.conversation, answer)
         return True

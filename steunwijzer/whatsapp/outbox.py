@@ -31,7 +31,6 @@ class Answer:
     `attempts` counts this one.
     """
 
-    id: int
     conversation: str
     token: str
     body: dict[str, Any]
@@ -70,11 +69,11 @@ class Outbox:
             if row is None:
                 return None
             if row["state"] == "trying":
-                _set(connection, row["id"], state="doubt")
+                _set(connection, row["token"], state="doubt")
                 _hold(connection, conversation, now + DOUBT)
                 return None
             attempts = row["attempts"] + 1
-            _set(connection, row["id"], state="trying", attempts=attempts)
+            _set(connection, row["token"], state="trying", attempts=attempts)
         values = {key: row[key] for key in Answer.__dataclass_fields__}
         return Answer(
             **values | {"body": json.loads(row["body"]), "attempts": attempts}
@@ -93,12 +92,8 @@ class Outbox:
                 "hold_until": paced_until - (AT_ONCE - 1) * PACE,
             }
             connection.execute(update(people).where(mine).values(pace))
-            _set(connection, answer.id, state="accepted")
-            if person.erased and not _has_work(connection, answer.conversation):
-                of_it = outbox.c.conversation == answer.conversation
-                connection.execute(delete(outbox).where(of_it))
-                connection.execute(delete(people).where(mine))
-                note_erasure(connection, now)
+            _set(connection, answer.token, state="accepted")
+            _forget_if_erased(connection, answer.conversation, now)
         return True
 
     def try_again(
@@ -110,7 +105,7 @@ class Outbox:
             held = connection.execute(update(people).where(mine).values(hold_until=at))
             if held.rowcount:
                 state = "doubt" if may_have_arrived else "waiting"
-                _set(connection, answer.id, state=state)
+                _set(connection, answer.token, state=state)
             return bool(held.rowcount)
 
     def hold(self, conversation: str, worker: str, until: datetime) -> None:
@@ -122,18 +117,23 @@ class Outbox:
     def drop(self, answer: Answer) -> None:
         """Forget an answer that will never arrive."""
         with writing(self._engine) as connection:
-            connection.execute(delete(outbox).where(outbox.c.id == answer.id))
+            mine = outbox.c.token == answer.token
+            connection.execute(delete(outbox).where(mine))
 
-    def confirmed(self, token: str, delivered: bool) -> None:
+    def confirmed(self, token: str, delivered: bool, now: datetime) -> None:
         """Note what WhatsApp says of an answer: it has it, or it was delivered."""
         mine = outbox.c.token == token
         with writing(self._engine) as connection:
+            whose = select(outbox.c.conversation).where(mine)
+            conversation = connection.execute(whose).scalar()
+            if conversation is None:
+                return
             if delivered:
                 connection.execute(delete(outbox).where(mine))
             else:
-                connection.execute(
-                    update(outbox).where(mine).values(state="accepted"),
-                )
+                accept = update(outbox).where(mine).values(state="accepted")
+                connection.execute(accept)
+            _forget_if_erased(connection, conversation, now)
 
     def failed(self, token: str, again_at: datetime | None) -> str | None:
         """Send an answer again that WhatsApp could not deliver, or else drop it.
@@ -161,8 +161,9 @@ class Outbox:
             return int(connection.execute(unsent).scalar_one())
 
 
-def _set(connection: Connection, number: int, **values: Any) -> None:  # noqa: ANN401
-    connection.execute(update(outbox).where(outbox.c.id == number).values(values))
+def _set(connection: Connection, token: str, **values: Any) -> None:  # noqa: ANN401
+    """Change an answer, if it is still there. SQLite gives out an id again."""
+    connection.execute(update(outbox).where(outbox.c.token == token).values(values))
 
 
 def _hold(connection: Connection, conversation: str, until: datetime) -> None:
@@ -170,8 +171,16 @@ def _hold(connection: Connection, conversation: str, until: datetime) -> None:
     connection.execute(update(people).where(mine).values(hold_until=until))
 
 
-def _has_work(connection: Connection, conversation: str) -> bool:
-    unsent = and_(outbox.c.conversation == conversation, outbox.c.state.in_(UNSENT))
-    unheard = inbox.c.conversation == conversation
-    found = select(exists().where(unsent) | exists().where(unheard))
-    return bool(connection.execute(found).scalar())
+def _forget_if_erased(connection: Connection, conversation: str, now: datetime) -> None:
+    """Forget who had all removed, as soon as nothing is left to tell them."""
+    unsent = outbox.c.conversation == conversation, outbox.c.state.in_(UNSENT)
+    over = and_(
+        people.c.conversation == conversation,
+        people.c.erased,
+        ~exists().where(*unsent),
+        ~exists().where(inbox.c.conversation == conversation),
+    )
+    if connection.execute(delete(people).where(over)).rowcount:
+        of_it = outbox.c.conversation == conversation
+        connection.execute(delete(outbox).where(of_it))
+        note_erasure(connection, now)

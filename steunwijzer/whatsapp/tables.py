@@ -39,7 +39,7 @@ inbox = Table(
     metadata,
     Column("id", Integer, primary_key=True),
     Column("conversation", Text, nullable=False),
-    Column("key", Text, nullable=False),  # a keyed hash of message_id
+    Column("key", Text, nullable=False, unique=True),  # a keyed hash of message_id
     Column("message_id", Text, nullable=False),  # as WhatsApp has it, to mark it read
     Column("kind", Text, nullable=False),
     Column("said", Words, nullable=False),

@@ -205,7 +205,7 @@ def test_after_a_time_out_whatsapp_gets_to_say_that_it_has_the_answer(
     assert DOUBT.total_seconds() - 1 < office.held_for() <= DOUBT.total_seconds()
     with office.api.changed:
         assert office.api.changed.wait_for(lambda: office.api.accepted, 5)
-    office.worker.outbox.confirmed(office.api.accepted[0].token, False)
+    office.worker.outbox.confirmed(office.api.accepted[0].token, False, utc_now())
     office.next_moment()
     office.send()
     assert office.received() == ["Een."]

@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy.engine import Engine
 
 from steunwijzer.whatsapp.inbox import REMEMBERED, WINDOW, Inbox
+from steunwijzer.whatsapp.people import People
 from tests.steunwijzer.whatsapp.writers import (
     ANOTHER,
     FATIMA,
@@ -120,6 +121,7 @@ def test_an_answer_and_its_choices_are_kept_together(engine: Engine) -> None:
 def test_an_id_is_known_for_seven_days(engine: Engine, days: int, known: bool) -> None:
     inbox = Inbox(engine)
     inbox.receive([message("a")], NOW)
+    People(engine).forget(JAN)
     later = NOW + days / 7 * REMEMBERED
     inbox.forget_seen(later)
     heard = inbox.receive([message("a", sent_at=later)], later)

@@ -52,7 +52,6 @@ def test_what_was_refused_for_now_holds_up_what_comes_after_it(
     worker.outbox.try_again(answer, worker.name, NOW + MINUTE, False)
     assert worker.next(NOW + MINUTE - SECOND) is None
     again = worker.first(NOW + MINUTE)
-    assert again.id == answer.id
     assert again.attempts == 2
     assert again.token == answer.token
 
@@ -80,7 +79,7 @@ def test_but_not_when_whatsapp_says_that_it_has_it(
     later = NOW + 2 * MINUTE
     assert alive.claim(later)
     assert alive.next(later) is None
-    alive.outbox.confirmed(answer.token, delivered)
+    alive.outbox.confirmed(answer.token, delivered, NOW)
     assert alive.next(later + DOUBT) is None
     assert alive.outbox.waiting() == 0
 
@@ -90,7 +89,7 @@ def test_nor_when_it_says_so_after_a_time_out(engine: Engine) -> None:
     worker.answered("Een.")
     answer = worker.first()
     worker.outbox.try_again(answer, worker.name, NOW + DOUBT, True)
-    worker.outbox.confirmed(answer.token, False)
+    worker.outbox.confirmed(answer.token, False, NOW)
     assert worker.next(NOW + DOUBT) is None
 
 
@@ -122,6 +121,19 @@ def test_what_whatsapp_took_and_could_not_deliver_goes_again(engine: Engine) -> 
     assert worker.outbox.failed(answer.token, NOW + MINUTE) == JAN
     assert worker.next(NOW + SECOND) is None
     assert worker.first(NOW + MINUTE).token == answer.token
+
+
+def test_word_that_comes_before_we_noted_it_ourselves_loses_no_other_answer(
+    engine: Engine,
+) -> None:
+    """SQLite gave the id of what was delivered to the next one, which was then lost."""
+    worker = Worker(engine)
+    worker.answered("Een.")
+    delivered = worker.first()
+    worker.outbox.confirmed(delivered.token, True, NOW)
+    worker.answered("Twee.")
+    assert worker.outbox.accepted(delivered, worker.name, NOW)
+    assert bodies(worker) == ["Twee."]
 
 
 def test_or_is_dropped_when_it_never_will(engine: Engine) -> None:
@@ -156,6 +168,15 @@ def test_who_had_all_removed_is_forgotten_after_the_last_answer(
     assert bodies(worker) == ["Alles is weg."]
     assert worker.people.phone(JAN) is None
     assert worker.outbox.waiting() == 0
+
+
+def test_also_when_only_whatsapp_says_that_it_has_that_answer(engine: Engine) -> None:
+    worker = Worker(engine)
+    worker.receive("wis alles")
+    assert worker.claim()
+    worker.answer("Alles is weg.", erases=True)
+    worker.outbox.confirmed(worker.first().token, False, NOW)
+    assert worker.people.phone(JAN) is None
 
 
 def test_unless_there_is_a_new_message_of_them(engine: Engine) -> None:

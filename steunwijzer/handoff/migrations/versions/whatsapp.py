@@ -33,7 +33,7 @@ def upgrade() -> None:
         "whatsapp_inbox",
         sa.Column("id", sa.Integer, primary_key=True),
         sa.Column("conversation", sa.Text, nullable=False),
-        sa.Column("key", sa.Text, nullable=False),
+        sa.Column("key", sa.Text, nullable=False, unique=True),
         sa.Column("message_id", sa.Text, nullable=False),
         sa.Column("kind", sa.Text, nullable=False),
         sa.Column("said", sa.Text, nullable=False),

@@ -1,0 +1,159 @@
+"""Whatever happens to a process, a message is answered, and by one process."""
+
+import asyncio
+import logging
+import time
+from collections.abc import Awaitable, Callable, Iterator
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from rasa.core.channels.channel import UserMessage
+from rasa.core.lock_store import InMemoryLockStore
+from sqlalchemy.engine import Engine
+
+from channels.assistant import Assistant, Handle
+from channels.cloud.desk import TRIES, Desk
+from channels.cloud.graph import Graph
+from channels.cloud.sending import Sending
+from channels.cloud.settings import Settings
+from dialogue.conversations import Conversations
+from steunwijzer.handoff.database import migrate, open_database
+from steunwijzer.whatsapp.inbox import Inbox
+from steunwijzer.whatsapp.outbox import Outbox
+from steunwijzer.whatsapp.unreached import Unreached
+from tests.answers_as_said import domain, wording
+from tests.steunwijzer.handoff.clients import DOMAIN
+from tests.steunwijzer.whatsapp.writers import JAN, message
+from tools.clock import utc_now
+from tools.graph_api import NUMBER_ID, TOKEN, GraphApi
+from tools.phone import text_of
+
+SECONDS = 20
+PROBLEM = "Er ging bij mij iets mis"
+
+
+@pytest.fixture
+def engine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Engine]:
+    monkeypatch.setenv("STEUNWIJZER_DATABASE", f"sqlite:///{tmp_path}/test.db")
+    engine = open_database()
+    migrate(engine)
+    yield engine
+    engine.dispose()
+
+
+async def says(message: UserMessage) -> None:
+    await message.output_channel.send_response("", {"text": f"U zei: {message.text}."})
+
+
+async def says_nothing(message: UserMessage) -> None:
+    pass
+
+
+async def breaks(message: UserMessage) -> None:
+    raise RuntimeError(message.text)
+
+
+def desk(engine: Engine, api: GraphApi, handle: Handle) -> tuple[Desk, Graph]:
+    agent: Any = SimpleNamespace(
+        tracker_store=Conversations(domain()),
+        processor=SimpleNamespace(nlg=wording()),
+        lock_store=InMemoryLockStore(),
+    )
+    graph = Graph(Settings("x", "x", TOKEN, NUMBER_ID, "x", api.url))
+    sending = Sending(graph, Outbox(engine), Unreached(engine, DOMAIN))
+    assistant = Assistant(agent, handle, "whatsapp")
+    return Desk(engine, graph, sending, assistant), graph
+
+
+def work(
+    engine: Engine, api: GraphApi, until: Callable[[], bool], *handles: Handle
+) -> None:
+    """Have a process for each handle work until something holds."""
+
+    async def run() -> None:
+        made = [desk(engine, api, each) for each in handles]
+        tasks: list[Awaitable[None]] = [
+            asyncio.ensure_future(each.work()) for each, _ in made
+        ]
+        deadline = time.monotonic() + SECONDS
+        while not until() and time.monotonic() < deadline:
+            await asyncio.sleep(0.02)
+        for task in tasks:
+            task.cancel()  # type: ignore[attr-defined]
+        await asyncio.gather(*tasks, return_exceptions=True)
+        for _, graph in made:
+            await graph.close()
+
+    asyncio.run(run())
+    assert until()
+
+
+def write(
+    engine: Engine, *said: str, to: str = JAN, number: str = "31612345678"
+) -> None:
+    now = utc_now()
+    sent = [
+        message(f"{to} {each}", conversation=to, phone=number, said=each, sent_at=now)
+        for each in said
+    ]
+    Inbox(engine).receive(sent, now)
+
+
+def texts(api: GraphApi) -> list[str]:
+    return [text_of(each.message).split("\n\n")[-1] for each in api.accepted]
+
+
+def test_what_waits_is_answered_when_a_process_starts(
+    engine: Engine, api: GraphApi
+) -> None:
+    write(engine, "een", "twee", "drie")
+    work(engine, api, lambda: len(api.accepted) == 3, says)
+    assert texts(api) == ["U zei: een.", "U zei: twee.", "U zei: drie."]
+    assert len(api.read) == 3
+    assert api.violations == []
+
+
+@pytest.mark.parametrize("handle", [says_nothing, breaks])
+def test_nobody_is_met_with_silence(
+    engine: Engine, api: GraphApi, handle: Handle
+) -> None:
+    write(engine, "wat kost het")
+    work(engine, api, lambda: len(api.accepted) == 1, handle)
+    assert PROBLEM in texts(api)[0]
+    assert "088 000 00 00" in texts(api)[0]
+
+
+def test_a_message_that_ends_the_process_each_time_is_answered_in_the_end(
+    engine: Engine, api: GraphApi
+) -> None:
+    write(engine, "de dood in de pot", "en deze?")
+    for _ in range(TRIES):
+        assert Inbox(engine).next(JAN)  # begun, and never heard of again
+    work(engine, api, lambda: len(api.accepted) == 2, says)
+    assert PROBLEM in texts(api)[0]
+    assert texts(api)[1] == "U zei: en deze?."
+
+
+def test_two_processes_answer_each_message_once(engine: Engine, api: GraphApi) -> None:
+    people = [f"whatsapp-{number}" for number in range(20)]
+    for number, each in enumerate(people):
+        write(engine, "een", "twee", to=each, number=str(31600000000 + number))
+    work(engine, api, lambda: len(api.accepted) >= 40, says, says)
+    assert len(api.accepted) == 40
+    for number in range(20):
+        sent = api.sent_to(str(31600000000 + number))
+        said = [text_of(each.message).split("\n\n")[-1] for each in sent]
+        assert said == ["U zei: een.", "U zei: twee."]
+
+
+def test_no_log_has_a_word_of_a_message(
+    engine: Engine, api: GraphApi, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO, "channels")
+    write(engine, "mijn naam is Jan")
+    work(engine, api, lambda: len(api.accepted) == 1, says)
+    assert "mijn naam is Jan" not in "".join(
+        record.getMessage() for record in caplog.records
+    )
