@@ -40,6 +40,7 @@ _BETWEEN = (
     r"(?:[\s./\\()_*|#~'\u2019\u00b7\u2022\u2010-\u2015\u2212-]{0,3}"
     r"|,|(?<=\d{3})(?:,\s|[:;=]\s?|\sen\s(?:dan\s)?)(?=\d{3}))"
 )
+MARKS = BSN, ACCOUNT = "[bsn]", "[rekening]"
 _NUMBER = re.compile(rf"(?:\d,\s){{8}}\d(?!\d)|\d(?:{_BETWEEN}\d)+")
 _NINE_IN_A_ROW = re.compile(rf"(?<!\d)\d{{{BSN_DIGITS}}}(?!\d)")
 # "2015 en 2016, twee keer" are nine digits, too.
@@ -81,11 +82,11 @@ def _nine_hidden(text: str, instead: str) -> str:
 
 
 def _hidden(text: str) -> str:
-    text = KINDS["rekening"].sub("[rekening]", text)
-    text = BSN_SAID.sub(lambda found: f"{found[1]}[bsn]", text)
-    text = without_nine_digits(text, "[bsn]")
+    text = KINDS["rekening"].sub(ACCOUNT, text)
+    text = BSN_SAID.sub(lambda found: f"{found[1]}{BSN}", text)
+    text = without_nine_digits(text, BSN)
     for start, end in reversed(list(_said(text))):
-        text = f"{text[:start]}[bsn]{text[end:]}"
+        text = f"{text[:start]}{BSN}{text[end:]}"
     return text
 
 

@@ -10,6 +10,7 @@ from datetime import datetime, timezone
 from typing import Any
 
 from channels.cloud.keys import Keys
+from channels.guard import as_it_may_be_kept
 from steunwijzer.whatsapp.inbox import Message
 
 # Sent by WhatsApp, not by a client: nobody waits for an answer.
@@ -87,7 +88,7 @@ def _add_message(
             phone=phone,
             user_id=user_id,
             kind=kind,
-            said=said,
+            said=said if kind == "tap" else as_it_may_be_kept(said),
             sent_at=_moment(message.get("timestamp"), now),
         )
     )
