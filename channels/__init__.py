@@ -1,1 +1,1 @@
-"""The doors to the outside: the widget on a website."""
+"""The doors to the outside: the widget on a website, and WhatsApp."""

@@ -59,6 +59,7 @@ def tracker(
     events: Iterable[Mapping[str, Any]] = (),
     flow: str | None = None,
     ranking: Iterable[str] = (),
+    channel: str = "website",
 ) -> Tracker:
     """A conversation in which the client just said `text`, as an action gets it."""
     message = {
@@ -67,7 +68,12 @@ def tracker(
         "entities": [dict(entity) for entity in entities],
         "intent_ranking": [{"name": name} for name in ranking],
     }
-    now = {"event": "user", "text": text, "parse_data": message}
+    now = {
+        "event": "user",
+        "text": text,
+        "parse_data": message,
+        "input_channel": channel,
+    }
     return Tracker(
         sender_id="client",
         slots=dict(slots or {}),

@@ -13,6 +13,7 @@ from rasa_sdk import Action, Tracker
 
 from actions.forbidden_numbers import ActionHideNumbers
 from actions.handoff import ActionBeginHandoff, ActionHandoff, ValidateHandoffForm
+from actions.handoff_number import ActionAskContactPhone
 from actions.handoff_shown import (
     ActionAskContactAbout,
     ActionAskContactConsent,
@@ -149,6 +150,7 @@ def questions() -> Iterator[Answer]:
         yield _answer(f"{slot} {text}", ValidateHandoffForm(), heard)
     drafted = partial(_draft, CALL)
     yield _answer("", ActionAskContactWhenOk(), tracker("donderdag"), drafted)
+    yield _answer("", ActionAskContactPhone(), tracker("Jan"))
     yield _answer("nothing", ActionAskContactAbout(), tracker("ggz"))
     yield _answer("something", ActionAskContactAbout(), tracker("ggz", events=ASKED))
     own = tracker("", entities=[entity("contact_about", "own")])

@@ -84,8 +84,11 @@ def listens(port: int) -> bool:
 
 
 def secret_for_this_run() -> Mapping[str, str]:
-    """Return a secret for the website, when none is set; say so."""
-    if os.environ.get(SECRET):
+    """Return a secret for the website, when none is set; say so.
+
+    None with WhatsApp: its clients would be strangers after a restart.
+    """
+    if os.environ.get(SECRET) or is_wanted(os.environ):
         return {}
     print(
         f"{SECRET} is not set: made one for this run. Conversations on the website do "

@@ -19,7 +19,7 @@ NEEDED = {
     "secret": SECRET,
 }
 API = f"{PREFIX}API"
-META = "https://graph.facebook.com/v24.0"
+META = "https://graph.facebook.com/v25.0"
 
 
 class WrongSetting(ValueError):

@@ -11,9 +11,19 @@ from tests.answers_as_said import ROOT
 LONG = "x" * 32
 
 
-def test_no_channel_of_rasa_is_open() -> None:
-    channels = set(YAML(typ="safe").load(ROOT / "credentials.yml"))
-    assert channels == {"channels.website.Website"}
+WEBSITE, WHATSAPP = "channels.website.Website", "channels.whatsapp.WhatsApp"
+
+
+@pytest.mark.parametrize(
+    ("file", "ours"),
+    [
+        ("credentials.yml", {WEBSITE}),
+        ("credentials-whatsapp.yml", {WEBSITE, WHATSAPP}),
+    ],
+)
+def test_no_channel_of_rasa_is_open(file: str, ours: set[str]) -> None:
+    channels = set(YAML(typ="safe").load(ROOT / file))
+    assert channels == ours
     assert not channels & set(BUILTIN_CHANNELS)
 
 

@@ -2,12 +2,13 @@
 
 import re
 
+from tests.phones import PhoneChat
 from tests.running import Chat
 
 REFERENCE = re.compile(r"\bSW-[A-Z0-9]{6}\b")
 
 
-def walk(chat: Chat, *steps: str) -> str:
+def walk(chat: Chat | PhoneChat, *steps: str) -> str:
     """Press each step that is a button of the last answer, type each other one."""
     for step in steps:
         chat.press(step) if step in chat.last.buttons else chat.say(step)

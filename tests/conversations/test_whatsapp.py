@@ -244,12 +244,12 @@ def test_who_hides_their_number_is_answered_by_user_name(
 
 def test_a_whole_request_by_taps_and_words(phone_chat: PhoneChat) -> None:
     shown = walk(
-        phone_chat,  # type: ignore[arg-type]
+        phone_chat,
         *("mail mij maar", "Jan", "jan punt jansen at gmail punt com", "Ouderenzorg"),
         "Nee, niets erbij",
     )
     assert "jan.jansen@gmail.com" in shown
-    confirmed = walk(phone_chat, "Ja, geef door")  # type: ignore[arg-type]
+    confirmed = walk(phone_chat, "Ja, geef door")
     assert REFERENCE.search(confirmed)
     assert phone_chat.assistant.requests(phone_chat.sender) == 1
 

@@ -127,3 +127,23 @@ def test_a_secret_is_made_when_there_is_none_and_that_is_said(
 def test_the_secret_that_is_set_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(SECRET, "mine")
     assert secret_for_this_run() == {}
+
+
+def test_with_whatsapp_no_secret_is_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(SECRET, raising=False)
+    monkeypatch.setenv("STEUNWIJZER_WHATSAPP_APP_SECRET", "set")
+    assert secret_for_this_run() == {}
+
+
+@pytest.mark.parametrize(
+    ("more", "channels"),
+    [
+        ({}, "credentials.yml"),
+        ({"STEUNWIJZER_WHATSAPP_NUMBER_ID": "1"}, "credentials-whatsapp.yml"),
+    ],
+)
+def test_whatsapp_is_open_as_soon_as_it_has_a_setting(
+    more: dict[str, str], channels: str
+) -> None:
+    _, rasa, _ = parts_for("run", 5005, 5055, {SECRET: "geheim", **more})
+    assert rasa.command[rasa.command.index("--credentials") + 1] == channels
