@@ -22,9 +22,14 @@ Handle = Callable[[UserMessage], Awaitable[Any]]
 class Heard(OutputChannel):
     """Takes in what the assistant says in one turn."""
 
-    def __init__(self) -> None:
-        """Begin with nothing said."""
+    def __init__(self, channel: str) -> None:
+        """Begin with nothing said; the channel may have variations of responses."""
         self.messages: list[Mapping[str, Any]] = []
+        self._channel = channel
+
+    def name(self) -> str:
+        """Return the name of the channel."""
+        return self._channel
 
     async def send_response(self, recipient_id: str, message: dict[str, Any]) -> None:
         """Take in one message, with all that belongs to it."""
@@ -56,7 +61,7 @@ class Assistant:
     async def _ask(
         self, conversation: str, message_id: str, said: str
     ) -> list[dict[str, Any]]:
-        heard = Heard()
+        heard = Heard(self._channel)
         message = UserMessage(
             said,
             heard,

@@ -12,9 +12,9 @@ from tests.waiting import wait_until
 from tools.graph_api import Accepted, GraphApi
 from tools.phone import Meta, Phone, choices_of, text_of
 
-NUMBERS = count(31600000001)
+NUMBERS = count(31612000001)
 JOINER = "\N{WORD JOINER}"
-MARKUP = re.compile(r"(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)|^- ", re.MULTILINE)
+MARKUP = re.compile(r"(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)")
 ANSWER_WITHIN = 60
 
 
@@ -26,7 +26,7 @@ class Received:
 
     @property
     def text(self) -> str:
-        """What is said, without the markup of WhatsApp: a line for each paragraph."""
+        """What is said, without bold and italic: a line for each paragraph."""
         said = "\n".join(text_of(each.message) for each in self.messages)
         lines = MARKUP.sub("", said.replace(JOINER, "")).split("\n")
         return "\n".join(line for line in lines if line)

@@ -85,7 +85,7 @@ def drawn(answer: Accepted) -> str:
     lines = [
         line
         for paragraph in text_of(answer.message).split("\n")
-        for line in textwrap.wrap(paragraph, WIDTH) or [""]
+        for line in textwrap.wrap(paragraph, WIDTH, break_on_hyphens=False) or [""]
     ]
     shown = answer.message.get("interactive", {})
     choices = list(choices_of(answer.message))

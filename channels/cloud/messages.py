@@ -9,6 +9,7 @@ from channels.cloud.limits import LIST_BODY, ROWS, TEXT, Buttons, fit_as_buttons
 from channels.replies import Reply, Span
 
 Body = dict[str, Any]
+ITEM = "- "
 # What WhatsApp takes for markup of its own, at the edge of a word.
 _MARKUP = re.compile(r"(?<!\w)([*_~`]+)(?=\S)")
 _NO_MARKUP = "\N{WORD JOINER}"
@@ -59,18 +60,20 @@ def _paragraphs(reply: Reply) -> Iterator[str]:
         lines = [_line(spans) for spans in message["paragraphs"]]
         if message["asks"]:
             lines[-1] = _QUESTION.sub(_bold, lines[-1], count=1)
-        yield from _with_lists(lines, message["items"])
+        for at in message["items"]:
+            lines[at] = f"{ITEM}{lines[at]}"
+        yield from _with_lists(lines)
         if message["source"]:
             yield f"_{_line(message['source'])}_"
 
 
-def _with_lists(lines: Sequence[str], items: Sequence[int]) -> Iterator[str]:
-    """Yield the lines, those that follow each other in a list as one paragraph."""
-    for is_list, group in groupby(range(len(lines)), lambda at: at in items):
+def _with_lists(lines: Sequence[str]) -> Iterator[str]:
+    """Yield the lines, those of a list as one paragraph: they begin with ITEM."""
+    for is_list, group in groupby(lines, lambda line: line.startswith(ITEM)):
         if is_list:
-            yield "\n".join(f"- {lines[at]}" for at in group)
+            yield "\n".join(group)
         else:
-            yield from (lines[at] for at in group)
+            yield from group
 
 
 def _bold(found: re.Match[str]) -> str:

@@ -135,6 +135,11 @@ def test_what_is_passed_on_is_a_list_of_whatsapp() -> None:
     )
 
 
+def test_a_list_in_an_answer_is_one_of_whatsapp_too() -> None:
+    (body,) = sent(reply("Welk pakket?", "- Een", "- Twee", "Of geen?"))
+    assert text_of(body) == "Welk pakket?\n\n- Een\n- Twee\n\nOf geen?"
+
+
 def test_where_it_stands_is_set_apart() -> None:
     (body,) = sent(shown([worded("utter_costs")]))
     assert re.fullmatch(r"_Bron: [^_]*_", text_of(body).split("\n\n")[-1])
