@@ -171,10 +171,10 @@ class Assistant:
             )
         }
 
-    def new_mails(self, reference: str) -> int:
-        """Return how many mails there are that pass a request on to a supporter."""
+    def mails(self, reference: str, kind: str = "new") -> int:
+        """Return how many mails of a kind there are about a request."""
         return self._count(
-            "SELECT count(*) FROM outbox WHERE reference = ? AND kind = 'new'",
+            f"SELECT count(*) FROM outbox WHERE reference = ? AND kind = '{kind}'",
             reference,
         )
 

@@ -30,7 +30,7 @@ AT_ONCE = 20  # people who are worked for at the same time
 IDLE_SECONDS, WITHOUT_DATABASE_SECONDS = 1.0, 2.0
 # Of a process that died, what it had is free again after so long.
 CLAIM, RENEW_SECONDS = timedelta(seconds=20), 5.0
-TRIES = 3  # of a message that gets no answer; a process can have died of it
+TRIES = 5  # of a message that gets no answer; a process can have died of it
 log = logging.getLogger(__name__)
 Result = TypeVar("Result")
 
@@ -109,8 +109,8 @@ class Desk:
         except Unavailable as problem:
             log.error("WhatsApp: the database cannot be used: %s", problem)
             await asyncio.sleep(WITHOUT_DATABASE_SECONDS)
-        except Exception as error:  # one person does not end the work for all
-            log.error("WhatsApp: %s while answering", type(error).__name__)
+        except Exception:  # one person does not end the work for all
+            log.exception("WhatsApp: a message could not be answered")
             await asyncio.sleep(WITHOUT_DATABASE_SECONDS)
 
     async def _answer(self, message: Waiting) -> bool:

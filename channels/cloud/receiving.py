@@ -1,10 +1,11 @@
 """Keeps what Meta delivered, before it is acknowledged."""
 
+import logging
 from datetime import datetime, timedelta
 
 from channels.cloud.codes import Verdict, verdict
 from channels.cloud.webhook import Batch, Status
-from steunwijzer.whatsapp.inbox import Inbox
+from steunwijzer.whatsapp.inbox import WINDOW, Inbox
 from steunwijzer.whatsapp.outbox import Outbox
 from steunwijzer.whatsapp.unreached import Unreached
 from tools.clock import local_now
@@ -12,6 +13,7 @@ from tools.clock import local_now
 ARRIVED = ("delivered", "read", "played")
 PAUSE = timedelta(seconds=30)  # before what Meta took and could not deliver goes again
 OK = 200  # Meta says in a status what is wrong, not by HTTP
+log = logging.getLogger(__name__)
 
 
 class Receiving:
@@ -24,10 +26,18 @@ class Receiving:
     def keep(self, batch: Batch, now: datetime) -> None:
         """Keep the new messages and note the statuses; `now` is in UTC.
 
-        Raises Unavailable: then Meta is not told that we have it, and comes again.
+        What was sent too long ago can no longer be answered in WhatsApp. Raises
+        Unavailable: then Meta is not told that we have it, and comes again.
         """
-        if batch.messages:
-            self._inbox.receive(batch.messages, now)
+        in_time = [each for each in batch.messages if now < each.sent_at + WINDOW]
+        if late := {
+            each.conversation for each in batch.messages if each not in in_time
+        }:
+            log.error("WhatsApp: messages of %d clients came too late", len(late))
+        for conversation in late:
+            self._unreached.tell(conversation, local_now())
+        if in_time:
+            self._inbox.receive(in_time, now)
         for status in batch.statuses:
             self._note(status, now)
 
@@ -35,7 +45,7 @@ class Receiving:
         if status.state == "failed":
             again = verdict(OK, status.code) in (Verdict.AGAIN, Verdict.SLOWER)
             if again:
-                self._outbox.failed(status.token, now + PAUSE)
+                self._outbox.send_again(status.token, now + PAUSE)
             else:
                 self._unreached.failed(status.token, local_now())
         elif status.state == "sent" or status.state in ARRIVED:

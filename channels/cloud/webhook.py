@@ -103,9 +103,10 @@ def _sender(message: Json, value: Json) -> tuple[str | None, str | None]:
     user_id = _text(message.get("from_user_id"))
     contacts = _dicts(value.get("contacts"))
     for contact in contacts:
-        theirs = _text(contact.get("wa_id")), _text(contact.get("user_id"))
-        if len(contacts) == 1 or (phone and phone == theirs[0]):
-            phone, user_id = phone or theirs[0], user_id or theirs[1]
+        wa_id, their_id = _text(contact.get("wa_id")), _text(contact.get("user_id"))
+        is_alone = len(contacts) == 1 and not (phone and wa_id)
+        if is_alone or (phone and phone == wa_id) or (user_id and user_id == their_id):
+            phone, user_id = phone or wa_id, user_id or their_id
     return (phone if phone.isdecimal() else None), user_id or None
 
 

@@ -63,14 +63,12 @@ class Inbox:
     def receive(self, messages: Iterable[Message], now: datetime) -> list[str]:
         """Keep what was not seen before; return whose messages these are.
 
-        `now` is in UTC. What was sent longer ago than WINDOW cannot be answered any
-        more, and is not kept.
+        `now` is in UTC. For messages that were sent less than WINDOW ago.
         """
         heard = []
         with writing(self._engine) as connection:
             for message in messages:
-                is_new = _note_seen(connection, message.key, now)
-                if is_new and now < message.sent_at + WINDOW:
+                if _note_seen(connection, message.key, now):
                     _keep(connection, message)
                     heard.append(message.conversation)
         return list(dict.fromkeys(heard))

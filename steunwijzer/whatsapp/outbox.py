@@ -114,11 +114,17 @@ class Outbox:
         with writing(self._engine) as connection:
             connection.execute(update(people).where(mine).values(hold_until=until))
 
-    def drop(self, answer: Answer) -> None:
+    def drop(self, token: str) -> None:
         """Forget an answer that will never arrive."""
         with writing(self._engine) as connection:
-            mine = outbox.c.token == answer.token
-            connection.execute(delete(outbox).where(mine))
+            connection.execute(delete(outbox).where(outbox.c.token == token))
+
+    def whose(self, token: str) -> str | None:
+        """Return the conversation of an answer; None when it is not known."""
+        of_it = select(outbox.c.conversation).where(outbox.c.token == token)
+        with reading(self._engine) as connection:
+            found = connection.execute(of_it).scalar()
+        return None if found is None else str(found)
 
     def confirmed(self, token: str, delivered: bool, now: datetime) -> None:
         """Note what WhatsApp says of an answer: it has it, or it was delivered."""
@@ -135,24 +141,14 @@ class Outbox:
                 connection.execute(accept)
             _forget_if_erased(connection, conversation, now)
 
-    def failed(self, token: str, again_at: datetime | None) -> str | None:
-        """Send an answer again that WhatsApp could not deliver, or else drop it.
-
-        Returns whose it was; None when it is not known.
-        """
+    def send_again(self, token: str, at: datetime) -> None:
+        """Send an answer again that WhatsApp took, and could not deliver for now."""
         mine = outbox.c.token == token
         with writing(self._engine) as connection:
-            conversation = connection.execute(
-                select(outbox.c.conversation).where(mine)
-            ).scalar()
-            if conversation is None:
-                return None
-            if again_at is None:
-                connection.execute(delete(outbox).where(mine))
-            else:
+            whose = connection.execute(select(outbox.c.conversation).where(mine))
+            if conversation := whose.scalar():
                 connection.execute(update(outbox).where(mine).values(state="waiting"))
-                _hold(connection, conversation, again_at)
-        return str(conversation)
+                _hold(connection, conversation, at)
 
     def waiting(self) -> int:
         """Return how many answers are to be sent."""

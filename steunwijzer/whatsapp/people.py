@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import and_, delete, exists, or_, select, update
+from sqlalchemy import and_, delete, exists, or_, select, union_all, update
 from sqlalchemy.engine import Engine
 from sqlalchemy.sql import ColumnElement
 
@@ -90,19 +90,21 @@ class People:
             found = connection.execute(select(people.c.conversation).where(closed))
             return list(found.scalars())
 
-    def forget(self, conversation: str) -> int:
-        """Remove somebody; return how many messages and answers were left undone."""
+    def undone(self, conversation: str) -> int:
+        """Return how many messages and answers of somebody are not done yet."""
+        unheard = select(inbox.c.id).where(inbox.c.conversation == conversation)
+        unsent = select(outbox.c.id).where(
+            outbox.c.conversation == conversation, outbox.c.state.in_(UNSENT)
+        )
+        with reading(self._engine) as connection:
+            return len(connection.execute(union_all(unheard, unsent)).all())
+
+    def forget(self, conversation: str) -> None:
+        """Remove somebody, and all that is not done."""
         with writing(self._engine) as connection:
-            mine = inbox.c.conversation == conversation
-            unheard = connection.execute(delete(inbox).where(mine)).rowcount
-            mine = outbox.c.conversation == conversation
-            unsent = connection.execute(
-                delete(outbox).where(mine, outbox.c.state.in_(UNSENT))
-            ).rowcount
-            connection.execute(delete(outbox).where(mine))
-            mine = people.c.conversation == conversation
-            connection.execute(delete(people).where(mine))
-        return int(unheard + unsent)
+            for table in (inbox, outbox, people):
+                mine = table.c.conversation == conversation
+                connection.execute(delete(table).where(mine))
 
 
 def is_claimed(conversation: str, worker: str) -> ColumnElement:

@@ -26,18 +26,26 @@ class Unreached:
 
     def drop(self, answer: Answer, now: datetime) -> None:
         """Drop an answer that will never arrive."""
-        self._outbox.drop(answer)
-        self._handoffs.tell_unreached(answer.conversation, now)
+        self.tell(answer.conversation, now)
+        self._outbox.drop(answer.token)
 
     def failed(self, token: str, now: datetime) -> None:
         """Drop an answer that WhatsApp took, and could not deliver."""
-        conversation = self._outbox.failed(token, None)
-        if conversation:
-            self._handoffs.tell_unreached(conversation, now)
+        if conversation := self._outbox.whose(token):
+            self.tell(conversation, now)
+            self._outbox.drop(token)
 
     def window_is_over(self, conversation: str, now: datetime) -> int:
         """Forget somebody; return how many messages and answers are left undone."""
-        undone = self._people.forget(conversation)
+        undone = self._people.undone(conversation)
         if undone:
-            self._handoffs.tell_unreached(conversation, now)
+            self.tell(conversation, now)
+        self._people.forget(conversation)
         return undone
+
+    def tell(self, conversation: str, now: datetime) -> None:
+        """Mail who has the client's request, if there is one, once.
+
+        Before anything is dropped: who is stopped half-way does it again.
+        """
+        self._handoffs.tell_unreached(conversation, now)

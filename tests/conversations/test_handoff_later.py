@@ -14,7 +14,7 @@ def test_a_double_click_makes_one_request(assistant: Assistant, chat: Chat) -> N
         assert reference in told
         assert "doorgegeven op" in told
     assert assistant.requests(chat.sender) == 1
-    assert assistant.new_mails(reference) == 1
+    assert assistant.mails(reference) == 1
 
 
 def test_a_request_can_be_asked_after_changed_and_withdrawn_later(chat: Chat) -> None:

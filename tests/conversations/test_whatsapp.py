@@ -224,6 +224,18 @@ def test_what_comes_in_the_wrong_order_is_answered_in_that_of_writing(
     assert two.startswith("Hallo")
 
 
+def test_what_comes_a_day_late_is_not_answered_and_a_supporter_hears_of_it(
+    phone_chat: PhoneChat,
+) -> None:
+    walk(phone_chat, "mail mij", "Jan", "jan@voorbeeld.nl", "ggz", "Nee, niets erbij")
+    reference = REFERENCE.search(walk(phone_chat, "Ja, geef door"))
+    assert reference
+    late = phone_chat.phone.text("wat kost het")
+    late["timestamp"] = str(int(late["timestamp"]) - 24 * 60 * 60)
+    assert not phone_chat.send(late).messages
+    assert phone_chat.assistant.mails(reference[0], "unreached") == 1
+
+
 def test_a_message_that_is_too_long_is_not_understood_in_part(
     phone_chat: PhoneChat,
 ) -> None:

@@ -14,7 +14,7 @@ from tests.waiting import wait_until
 from tools.graph_api import GraphApi
 from tools.phone import Meta, delivery, settings, text_of
 
-USERS, EACH, KILLS = 8, 5, 3
+USERS, EACH = 8, 5
 # That Meta takes to say that it took a message: time enough to be killed in.
 SECONDS_AFTER = 0.15
 QUESTION = "wat kost cliëntondersteuning"
@@ -120,7 +120,7 @@ def test_every_message_is_answered_and_repeated_only_when_killed_at_that_moment(
     playing: Round,
 ) -> None:
     playing.api.tell = None  # Meta says nothing of what it took
-    playing.play(KILLS)
+    playing.play(kills=3)
     expect_all_answered(playing)
     for token in playing.repeats():
         first, *_ = [each.at for each in playing.api.accepted if each.token == token]
@@ -129,6 +129,6 @@ def test_every_message_is_answered_and_repeated_only_when_killed_at_that_moment(
 
 def test_nothing_is_repeated_when_meta_says_what_it_took(playing: Round) -> None:
     playing.api.tell = Meta(playing.assistant.port).tell
-    playing.play(KILLS)
+    playing.play(kills=2)
     expect_all_answered(playing)
     assert playing.repeats() == []

@@ -90,6 +90,12 @@ def test_of_several_people_in_a_change_each_has_their_own_contact() -> None:
     assert (fatima.user_id, jan.user_id) == (FATIMA.user_id, None)
 
 
+def test_nobody_is_taken_for_the_contact_of_somebody_else() -> None:
+    value = {**FATIMA.value([]), "messages": [JAN.text("hallo")]}
+    (message,) = read(value).messages
+    assert (message.phone, message.user_id) == ("31612345678", None)
+
+
 def test_what_became_of_an_answer_is_read() -> None:
     answer = {"biz_opaque_callback_data": "a token"}
     taken = Accepted("31612345678", answer, "wamid.1", 0)

@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from sqlalchemy.engine import Engine
 
-from steunwijzer.whatsapp.inbox import REMEMBERED, WINDOW, Inbox
+from steunwijzer.whatsapp.inbox import REMEMBERED, Inbox
 from steunwijzer.whatsapp.people import People
 from tests.steunwijzer.whatsapp.writers import (
     ANOTHER,
@@ -79,14 +79,6 @@ def test_a_message_that_is_tried_again_is_counted(engine: Engine) -> None:
     worker.receive("a")
     tries = [worker.inbox.next(JAN) for _ in range(3)]
     assert [each.attempts for each in tries if each] == [1, 2, 3]
-
-
-def test_what_came_too_late_to_be_answered_is_not_kept(engine: Engine) -> None:
-    inbox = Inbox(engine)
-    late = message("late", sent_at=NOW - WINDOW)
-    just_in_time = message("in time", sent_at=NOW - WINDOW + SECOND)
-    inbox.receive([late, just_in_time], NOW)
-    assert inbox.waiting() == 1
 
 
 def test_who_lost_the_claim_answers_nothing(engine: Engine) -> None:

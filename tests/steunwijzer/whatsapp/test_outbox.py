@@ -118,7 +118,8 @@ def test_what_whatsapp_took_and_could_not_deliver_goes_again(engine: Engine) -> 
     worker.answered("Een.")
     answer = worker.first()
     assert worker.outbox.accepted(answer, worker.name, NOW)
-    assert worker.outbox.failed(answer.token, NOW + MINUTE) == JAN
+    worker.outbox.send_again(answer.token, NOW + MINUTE)
+    worker.outbox.send_again("a token of nobody", NOW)
     assert worker.next(NOW + SECOND) is None
     assert worker.first(NOW + MINUTE).token == answer.token
 
@@ -140,9 +141,10 @@ def test_or_is_dropped_when_it_never_will(engine: Engine) -> None:
     worker = Worker(engine)
     worker.answered("Een.")
     answer = worker.first()
-    assert worker.outbox.failed(answer.token, None) == JAN
+    assert worker.outbox.whose(answer.token) == JAN
+    worker.outbox.drop(answer.token)
     assert worker.outbox.waiting() == 0
-    assert worker.outbox.failed("of nobody", None) is None
+    assert worker.outbox.whose(answer.token) is None
 
 
 def test_who_lost_the_claim_records_nothing(engine: Engine) -> None:
