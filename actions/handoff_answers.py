@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from rasa_sdk import Tracker
 
+from actions.common import intent_of, text_of
 from actions.conversation_topics import topics
 from actions.flows import HANDOFF, only_name, options
 from actions.handoff_changes import and_more, correction, hear_change, with_number
@@ -14,18 +15,16 @@ from actions.handoff_heard import (
     Said,
     chosen,
     is_writing,
-    message,
     names_an_option,
 )
 from actions.handoff_moments import hear_when, hear_when_ok
-from actions.handoff_number import hear_this_phone
+from actions.handoff_number import hear_phone, in_full, pressed
 from actions.handoff_reaching import (
     another_way,
     hear_address,
     hear_by,
     hear_email,
     hear_name,
-    hear_phone,
 )
 from actions.reaching import is_dissatisfied
 from steunwijzer.answers import is_question
@@ -55,12 +54,14 @@ def hear(asked: str, tracker: Tracker, draft: Details) -> Heard | None:
         return None
     if told := _told_why_or_who(said, asked):
         return told
-    if names_an_option(said.text, asked):
+    if names_an_option(said.text, in_full(tracker, asked)):
         said = replace(said, intent="inform")  # "laat maar" is "stop" elsewhere
     if said.intent in NEVER_AN_ANSWER:
         return None
     if asked == "contact_by":
         return hear_by(said)
+    if pressed(said) and draft.contact_by == "phone":
+        return hear_phone(said)  # whatever was asked since
     heard = another_way(said, asked)
     if heard is None and asked == "contact_about":
         heard = correction(said, asked)
@@ -80,8 +81,14 @@ def _told_why_or_who(said: Said, asked: str) -> Heard | None:
     if asks_who(said.text) and not (tells and asked == "contact_about"):
         return Heard(says=("utter_who_gets_it",), slots=AGAIN)
     if asks_why(said.text) and (asked in TYPED or asked == "contact_when"):
-        return Heard(says=(f"utter_explain_{asked}",), slots=AGAIN)
+        explained = in_full(said.tracker, asked)
+        return Heard(says=(f"utter_explain_{explained}",), slots=AGAIN)
     return None
+
+
+def message(tracker: Tracker, draft: Details) -> Said:
+    """Return the client's message, beside what was told before."""
+    return Said(tracker, draft, text_of(tracker), intent_of(tracker))
 
 
 def _sector(said: Said) -> Heard | None:
@@ -131,15 +138,10 @@ def _consent(said: Said) -> Heard | None:
     return Heard(slots={"contact_consent": answer}) if answer else hear_change(said)
 
 
-def _phone(said: Said) -> Heard | None:
-    """A yes to the number that shows, or a number that is typed."""
-    return hear_this_phone(said) or hear_phone(said)
-
-
 READERS: dict[str, Callable[[Said], Heard | None]] = {
     "contact_by": hear_by,
     "contact_name": hear_name,
-    "contact_phone": _phone,
+    "contact_phone": hear_phone,
     "contact_email": hear_email,
     "contact_address": hear_address,
     "contact_when": hear_when,

@@ -6,7 +6,7 @@ from typing import Any
 
 from rasa_sdk import Tracker
 
-from actions.common import intent_of, named, text_of
+from actions.common import named
 from actions.flows import may_be_answer, only_name, options
 from actions.past import asked_last
 from steunwijzer.answers import is_question, names_exactly, read_answer
@@ -41,11 +41,6 @@ class Said:
     draft: Details
     text: str
     intent: str
-
-
-def message(tracker: Tracker, draft: Details) -> Said:
-    """Return the client's message, beside what was told before."""
-    return Said(tracker, draft, text_of(tracker), intent_of(tracker))
 
 
 def volunteered(text: str) -> dict[str, str]:

@@ -1,55 +1,93 @@
-"""The number that a client writes from in WhatsApp, offered for the call back.
+"""The number that somebody writes from in WhatsApp: to be phoned on, after a yes."""
 
-Nothing is done with it before the client said yes to that.
-"""
+from dataclasses import replace
 
 from rasa_sdk import Tracker
 
-from actions.common import Dispatcher, Events, say
-from actions.handoff_heard import Heard, Said, chosen, message
-from actions.handoff_store import HandoffReply, handoffs, people
-from actions.past import asked_last, last_asked
-from steunwijzer.formats import phone
-from steunwijzer.handoff.details import read_phone
-from steunwijzer.handoff.questions import GIVEN
+from actions.flows import options
+from actions.handoff_heard import Heard, Said, chosen, is_another_question
+from actions.handoff_moments import without_moments
+from actions.handoff_reaching import typed_phone
+from actions.handoff_store import handoffs, people
+from actions.past import asked_last, said_last
+from steunwijzer.answers import read_mention
+from steunwijzer.handoff.consent import begins_with_no, says_only
+from steunwijzer.handoff.phone import read_phone
+from steunwijzer.handoff.remarks import corrects
+from steunwijzer.knowledge import installed
+from steunwijzer.privacy import is_public
 
-WHATSAPP = "whatsapp"  # channels/whatsapp.py
-OFFER, TYPE_IT = "utter_ask_contact_this_phone", "utter_ask_contact_phone"
-THIS_PHONE = "contact_this_phone"
-
-
-class ActionAskContactPhone(HandoffReply):
-    """Asks whether to phone the number that shows, or else which number to phone."""
-
-    def handle(self, dispatcher: Dispatcher, tracker: Tracker) -> Events:
-        """Offer it once, to who did not tell a number; may raise Unavailable."""
-        draft = handoffs().draft(tracker.sender_id)
-        declined = chosen(message(tracker, draft), THIS_PHONE) == "no"
-        typed = last_asked(tracker, OFFER, TYPE_IT) == TYPE_IT
-        offers = not (draft.phone or declined or typed) and number_of(tracker)
-        say(dispatcher, OFFER if offers else TYPE_IT)
-        return []
+WHATSAPP = "whatsapp"  # as the channel calls itself
+THIS_NUMBER = "contact_this_number"
+OFFER = "utter_ask_contact_this_number"
+TO_TYPE = "utter_ask_contact_phone"
+NOTHING_TYPED = ("utter_no_phone",)
+# No number is known: it is asked for, to be typed.
+ANOTHER = Heard(details={"phone": None}, slots={"contact_phone": None})
 
 
-def hear_this_phone(said: Said) -> Heard | None:
-    """Read what the client says to the offer; None for anything else."""
-    if said.text and not asked_last(said.tracker, OFFER):
-        return None
-    answer = chosen(said, THIS_PHONE)
-    number = number_of(said.tracker) if answer == "yes" else None
-    if number:
-        return Heard(
-            details={"phone": number},
-            slots={"contact_phone": GIVEN},
-            says=("utter_phone_noted",),
-            values={"phone": phone(number)},
-        )
-    return Heard(slots={"contact_phone": None}) if answer else None
+def in_full(tracker: Tracker, asked: str) -> str:
+    """Return the question as it was put: a number can be offered, or asked for."""
+    offered = asked == "contact_phone" and asked_last(tracker, OFFER)
+    return THIS_NUMBER if offered else asked
 
 
-def number_of(tracker: Tracker) -> str | None:
-    """Return the number that shows, if we can phone it. Raises Unavailable."""
+def own_number(tracker: Tracker) -> str | None:
+    """Return the number that the client writes from, if it shows and can be phoned.
+
+    Raises Unavailable.
+    """
     if tracker.get_latest_input_channel() != WHATSAPP:
         return None
-    outcome = read_phone(people().phone(tracker.sender_id) or "")
-    return outcome.values.get("phone")
+    shown = people().phone(tracker.sender_id) or ""
+    number: str | None = read_phone(shown).values.get("phone")
+    return number if number and not is_public(installed(), number) else None
+
+
+def pressed(said: Said) -> bool:
+    """Say whether a button of the offer was pressed, now or long after."""
+    return not said.text and chosen(said, THIS_NUMBER) is not None
+
+
+def offers_number(said: Said) -> bool:
+    """Say whether to ask for a yes, and not for a number.
+
+    Not of who just answered that with anything else, or was asked to type one since;
+    nor to exchange that same number for another. Raises Unavailable.
+    """
+    tracker = said.tracker
+    number = own_number(tracker)
+    answers = pressed(said) or asked_last(tracker, OFFER)
+    if number is None or (answers and hear_phone(said)):
+        return False
+    if said_last(tracker, OFFER, TO_TYPE, "utter_start_handoff") == TO_TYPE:
+        return False
+    return handoffs().draft(tracker.sender_id).phone != number
+
+
+def hear_phone(said: Said) -> Heard | None:
+    """Read a number, or the answer to the offer; a yes is as if it had been typed."""
+    typed = typed_phone(said)
+    if typed and typed.says != NOTHING_TYPED:
+        return typed
+    if said.text and not asked_last(said.tracker, OFFER):
+        return typed
+    answer = _answer(said)
+    number = own_number(said.tracker) if answer == "yes" else None
+    if number:
+        return typed_phone(replace(said, text=number))
+    return ANOTHER if answer else None
+
+
+def _answer(said: Said) -> str | None:
+    """A yes with nothing beside it but a moment, or any no."""
+    read = options(THIS_NUMBER)
+    answer = chosen(said, THIS_NUMBER)
+    if answer == "yes" and said.text:
+        return answer if says_only(without_moments(said.text), read["yes"]) else None
+    if answer is None and read_mention(said.text, read) == "no":
+        return "no"  # "kan het ook op een ander nummer?"
+    if answer is None and begins_with_no(said.text):
+        puts_right = corrects(said.text) or is_another_question(said)
+        return None if puts_right else "no"
+    return answer

@@ -174,7 +174,7 @@ def _typed(
 
 
 hear_name = _typed("contact_name", _name, None)
-hear_phone = _typed("contact_phone", read_phone, "utter_phone_noted")
+typed_phone = _typed("contact_phone", read_phone, "utter_phone_noted")
 hear_email = _typed("contact_email", read_email, "utter_email_noted")
 _hear_address = _typed("contact_address", _address, "utter_address_noted")
 

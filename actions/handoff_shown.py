@@ -4,13 +4,24 @@ from rasa_sdk import Tracker
 
 from actions.common import Dispatcher, Events, Reply, say
 from actions.conversation_topics import topics
-from actions.handoff_answers import wants_to_write
+from actions.handoff_answers import message, wants_to_write
+from actions.handoff_number import OFFER, TO_TYPE, offers_number
 from actions.handoff_store import HandoffReply, handoffs, lost
 from steunwijzer.formats import phone, window_in_words
 from steunwijzer.handoff.recipient import recipient_for
 from steunwijzer.handoff.request import Details, Request
 from steunwijzer.handoff.requests import missing
 from steunwijzer.knowledge import installed
+
+
+class ActionAskContactPhone(HandoffReply):
+    """Asks which number to phone, or whether it is the one that is written from."""
+
+    def handle(self, dispatcher: Dispatcher, tracker: Tracker) -> Events:
+        """Offer a number only where one is known."""
+        offers = offers_number(message(tracker, Details()))
+        say(dispatcher, OFFER if offers else TO_TYPE)
+        return []
 
 
 class ActionAskContactWhenOk(HandoffReply):

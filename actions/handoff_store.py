@@ -3,6 +3,7 @@
 from functools import cache
 
 from rasa_sdk import Tracker
+from sqlalchemy.engine import Engine
 
 from actions.common import Dispatcher, Events, Reply, say, text_of
 from actions.flows import HANDOFF, leave_flow
@@ -16,15 +17,19 @@ from steunwijzer.whatsapp.people import People
 
 
 @cache
+def database() -> Engine:
+    """The database of this installation."""
+    return open_database()
+
+
 def handoffs() -> Handoffs:
     """The requests of this installation."""
-    return Handoffs(open_database(), domain=installed().zorgkantoor.email_domain)
+    return Handoffs(database(), domain=installed().zorgkantoor.email_domain)
 
 
-@cache
 def people() -> People:
-    """Who writes in WhatsApp."""
-    return People(open_database())
+    """Who writes to this installation in WhatsApp."""
+    return People(database())
 
 
 class HandoffReply(Reply):

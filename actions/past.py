@@ -7,8 +7,12 @@ from rasa_sdk import Tracker
 from actions.flows import FLOWS
 
 BOOKKEEPING = ("action_listen", "action_session_start", "action_extract_slots")
-FLOW_QUESTIONS = {f"utter_ask_{slot}" for flow in FLOWS for slot in flow.slots}
-FLOW_QUESTIONS |= {"utter_ask_contact_this_phone"}  # instead of ..._contact_phone
+# asked instead of the question that a slot is named after
+OTHERWISE_ASKED = ("utter_ask_contact_this_number", "utter_ask_contact_about_nothing")
+FLOW_QUESTIONS = {
+    *(f"utter_ask_{slot}" for flow in FLOWS for slot in flow.slots),
+    *OTHERWISE_ASKED,
+}
 STEERING = ("action_stop", "action_start_over", "action_go_back")
 
 
@@ -85,14 +89,14 @@ def asked_last(tracker: Tracker, response: str) -> bool:
     )
 
 
-def last_asked(tracker: Tracker, *responses: str) -> str | None:
-    """Return which of these questions the bot asked last, or None."""
-    asked = (
+def said_last(tracker: Tracker, *responses: str) -> str | None:
+    """Return which of these responses the bot said last, however long ago, or None."""
+    said = (
         event["metadata"].get("utter_action")
         for event in reversed(tracker.events)
         if event["event"] == "bot"
     )
-    return next((each for each in asked if each in responses), None)
+    return next((each for each in said if each in responses), None)
 
 
 def _answers(event: dict[str, Any]) -> bool:

@@ -8,8 +8,9 @@ from rasa_sdk.events import FollowupAction, SlotSet
 from actions.common import Dispatcher, Events, Reply, named, now, say, text_of
 from actions.flows import HANDOFF, active_flow, finish, leave_flow
 from actions.handoff import ask_for, known
+from actions.handoff_answers import message
 from actions.handoff_changes import hear_change
-from actions.handoff_heard import Heard, message
+from actions.handoff_heard import Heard
 from actions.handoff_shown import promise, summary
 from actions.handoff_store import HandoffReply, handoffs, waits_in_vain
 from actions.past import asked_last

@@ -23,12 +23,12 @@ class Heard(OutputChannel):
     """Takes in what the assistant says in one turn."""
 
     def __init__(self, channel: str) -> None:
-        """Begin with nothing said; the channel may have variations of responses."""
+        """Begin with nothing said on the channel of this name."""
         self.messages: list[Mapping[str, Any]] = []
         self._channel = channel
 
     def name(self) -> str:
-        """Return the name of the channel."""
+        """Return the channel whose variation of a response is said."""
         return self._channel
 
     async def send_response(self, recipient_id: str, message: dict[str, Any]) -> None:

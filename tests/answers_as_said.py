@@ -42,11 +42,11 @@ def placeholders(text: str) -> set[str]:
     return {name for _, name, *_ in Formatter().parse(text) if name}
 
 
-def worded(response: str, **values: object) -> Message:
+def worded(response: str, channel: str = "rest", **values: object) -> Message:
     """The message that the client reads for a response."""
     tracker = DialogueStateTracker("client", [])
     message: Message = asyncio.run(
-        wording().generate(response, tracker, "rest", **values)
+        wording().generate(response, tracker, channel, **values)
     )
     return message
 
@@ -59,7 +59,7 @@ def tracker(
     events: Iterable[Mapping[str, Any]] = (),
     flow: str | None = None,
     ranking: Iterable[str] = (),
-    channel: str = "website",
+    channel: str = "rest",
 ) -> Tracker:
     """A conversation in which the client just said `text`, as an action gets it."""
     message = {

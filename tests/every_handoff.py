@@ -13,13 +13,14 @@ from rasa_sdk import Action, Tracker
 
 from actions.forbidden_numbers import ActionHideNumbers
 from actions.handoff import ActionBeginHandoff, ActionHandoff, ValidateHandoffForm
-from actions.handoff_number import ActionAskContactPhone
+from actions.handoff_number import OFFER, WHATSAPP
 from actions.handoff_shown import (
     ActionAskContactAbout,
     ActionAskContactConsent,
+    ActionAskContactPhone,
     ActionAskContactWhenOk,
 )
-from actions.handoff_store import handoffs
+from actions.handoff_store import database, handoffs
 from actions.requests import (
     ActionCancelRequest,
     ActionChangeRequest,
@@ -28,6 +29,8 @@ from actions.requests import (
 )
 from steunwijzer.handoff.database import migrate, open_database
 from steunwijzer.handoff.request import Details, Window
+from steunwijzer.whatsapp.inbox import Inbox
+from steunwijzer.whatsapp.inbox import Message as Received
 from tests.answers_as_said import Message, entity, run, tracker
 
 Answer = tuple[str, Callable[[], list[Message]]]  # see in_words
@@ -44,6 +47,7 @@ VISIT = Details(
 )
 WAYS = {"phone": CALL, "email": MAIL, "visit": VISIT}
 ASKED = [{"event": "user", "parse_data": {"intent": {"name": "ask_costs"}}}]
+ASKED_FOR_A_YES = {"event": "bot", "metadata": {"utter_action": OFFER}}
 UNREADABLE = {
     "contact_when_ok": ("gisteren",),
     "contact_name": ("dat zeg ik liever niet",),
@@ -82,6 +86,13 @@ def _draft(details: Details) -> None:
     handoffs().keep_draft(CLIENT, details, NOW)
 
 
+def writes(phone: str | None = "31612345678") -> None:
+    """Somebody writes in WhatsApp, from this number if it shows."""
+    said = ("text", "bel mij")
+    message = Received(CLIENT, "key", "wamid.1", phone, "NL.1", *said, NOW)
+    Inbox(database()).receive([message], NOW)
+
+
 def _request(details: Details) -> None:
     _draft(details)
     due = NOW + timedelta(hours=2)
@@ -102,11 +113,11 @@ def said(
         shutil.copy(_template(), folder)
         patch.setenv("STEUNWIJZER_DATABASE", f"sqlite:///{folder}/steunwijzer.db")
         patch.setenv("STEUNWIJZER_NOW", NOW.isoformat())
-        handoffs.cache_clear()
+        database.cache_clear()
         for step in before:
             step()
         messages, _ = run(action, heard)
-        handoffs.cache_clear()
+        database.cache_clear()
         return messages
 
 
@@ -115,9 +126,9 @@ def without_database(action: Action, heard: Tracker) -> list[Message]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("STEUNWIJZER_DATABASE", f"sqlite:///{__file__}/none.db")
         patch.setenv("STEUNWIJZER_NOW", NOW.isoformat())
-        handoffs.cache_clear()
+        database.cache_clear()
         messages, _ = run(action, heard)
-        handoffs.cache_clear()
+        database.cache_clear()
         return messages
 
 
@@ -148,9 +159,9 @@ def questions() -> Iterator[Answer]:
     ):
         heard = tracker(text, slots={"requested_slot": slot}, flow="handoff_form")
         yield _answer(f"{slot} {text}", ValidateHandoffForm(), heard)
+    yield from this_number()
     drafted = partial(_draft, CALL)
     yield _answer("", ActionAskContactWhenOk(), tracker("donderdag"), drafted)
-    yield _answer("", ActionAskContactPhone(), tracker("Jan"))
     yield _answer("nothing", ActionAskContactAbout(), tracker("ggz"))
     yield _answer("something", ActionAskContactAbout(), tracker("ggz", events=ASKED))
     own = tracker("", entities=[entity("contact_about", "own")])
@@ -158,6 +169,25 @@ def questions() -> Iterator[Answer]:
     for way, details in WAYS.items():
         drafted = partial(_draft, details)
         yield _answer(way, ActionAskContactConsent(), tracker("ja"), drafted)
+
+
+def this_number() -> Iterator[Answer]:
+    """What is said of the number that somebody writes from in WhatsApp."""
+    yield _answer("number", ActionAskContactPhone(), tracker("Jan"))
+    heard = tracker("Jan", channel=WHATSAPP)
+    yield _answer("this number", ActionAskContactPhone(), heard, writes)
+    yield _answer(
+        "hidden number", ActionAskContactPhone(), heard, partial(writes, None)
+    )
+    for text in ("ja", "waarom", "06 123 45"):
+        heard = tracker(
+            text,
+            slots={"requested_slot": "contact_phone"},
+            flow="handoff_form",
+            events=[ASKED_FOR_A_YES],
+            channel=WHATSAPP,
+        )
+        yield _answer(f"this number {text}", ValidateHandoffForm(), heard, writes)
 
 
 def outcomes() -> Iterator[Answer]:

@@ -4,6 +4,7 @@ import re
 
 from steunwijzer.answers import plain
 from steunwijzer.schema import Named
+from steunwijzer.yes_no import LEADING_YES_NO
 
 # What is said beside a yes or a no, and changes nothing.
 _COURTESY = re.compile(
@@ -30,3 +31,9 @@ def says_only(text: str, option: Named) -> bool:
     if not named.search(words):
         return False
     return not _COURTESY.sub("", named.sub("", words)).strip()
+
+
+def begins_with_no(text: str) -> bool:
+    """Say whether a no comes first, whatever follows: "nee, die is van mijn zoon"."""
+    leading = LEADING_YES_NO.match(plain(text))
+    return leading is not None and leading["said"] != "ja"

@@ -9,10 +9,11 @@ REACHED_BY = {
     "email": "contact_email",
     "visit": "contact_address",
 }
-# every answer that the decision knows, by question that has options
+# every answer that the decision knows, by question that has options;
+# contact_this_number is a way to ask contact_phone
 ANSWERS = {
     "contact_by": tuple(REACHED_BY),
-    "contact_this_phone": ("yes", "no"),
+    "contact_this_number": ("yes", "no"),
     "contact_when": ("soonest", "morning", "afternoon"),
     "contact_when_ok": ("yes", "no"),
     "contact_about": ("yes", "no", "own"),

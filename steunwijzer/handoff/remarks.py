@@ -2,7 +2,11 @@
 
 import re
 
-_WHY = re.compile(r"\b(waarom|waarvoor|waartoe|hoezo|u ziet)\b", re.IGNORECASE)
+_WHY = re.compile(
+    r"\b(waarom|waarvoor|waartoe|hoezo|u ziet)\b"
+    r"|\bhoe (komt?|weet|kent?|heeft|heb|ziet?)\b.*\bnummer\b",
+    re.IGNORECASE,
+)
 _WHO = re.compile(
     r"\bwie\b.*\b(belt|bellen|krijgt|krijgen|leest|lezen|ziet|zien|mailt|komt)\b"
     r"|\bgaat (dit|dat|het) naar\b|\b(naar|aan) wie\b|\bwie (is|zijn) (dat|dit)\b",
@@ -28,7 +32,7 @@ _LEAD = re.compile(
 
 
 def asks_why(text: str) -> bool:
-    """Say whether the client asks what something is needed for."""
+    """Say whether the client asks what something is needed for, or how we know it."""
     return bool(_WHY.search(text))
 
 

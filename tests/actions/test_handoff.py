@@ -10,7 +10,7 @@ from rasa_sdk import Action
 
 from actions.handoff import ActionBeginHandoff, ActionHandoff, ValidateHandoffForm
 from actions.handoff_shown import ActionAskContactConsent, ActionAskContactWhenOk
-from actions.handoff_store import handoffs
+from actions.handoff_store import database, handoffs
 from actions.requests import (
     ActionCancelRequest,
     ActionCareProblem,
@@ -36,9 +36,9 @@ def _database(
     monkeypatch.setenv("STEUNWIJZER_DATABASE", url)
     monkeypatch.setenv("STEUNWIJZER_NOW", NOW.isoformat())
     migrate(open_database())
-    handoffs.cache_clear()
+    database.cache_clear()
     yield
-    handoffs.cache_clear()
+    database.cache_clear()
 
 
 def slots(events: list[Message]) -> dict[str, Any]:
@@ -215,7 +215,7 @@ def test_without_the_database_nothing_is_said_to_have_changed(
     handoffs().keep_draft(CLIENT, CALL, NOW)
     handoffs().submit(CLIENT, "hulp@voorbeeld.nl", NOW + timedelta(hours=2), NOW)
     monkeypatch.setenv("STEUNWIJZER_DATABASE", f"sqlite:///{__file__}/none.db")
-    handoffs.cache_clear()
+    database.cache_clear()
     confirmed = tracker("", entities=[entity("confirmed", "yes")])
     said = responses(run(action, confirmed)[0])
     assert said[0] == "utter_nothing_changed"

@@ -1,152 +1,304 @@
-"""In WhatsApp the number that shows is offered, and used only after a yes to that."""
+"""The number that somebody writes from is phoned on a yes, and not without."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import datetime
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import pytest
+from rasa_sdk import Tracker
 
-from actions.handoff import ActionBeginHandoff
-from actions.handoff_answers import hear
-from actions.handoff_number import OFFER, TYPE_IT, ActionAskContactPhone
-from actions.handoff_store import handoffs, people
+from actions.handoff import ActionBeginHandoff, ValidateHandoffForm
+from actions.handoff_number import OFFER, TO_TYPE, WHATSAPP
+from actions.handoff_shown import ActionAskContactPhone
+from actions.handoff_store import database, handoffs
 from steunwijzer.handoff.database import migrate, open_database
-from steunwijzer.handoff.questions import GIVEN
 from steunwijzer.handoff.request import Details
-from steunwijzer.whatsapp.inbox import Inbox, Message
-from tests.answers_as_said import entity, run, tracker
+from tests.answers_as_said import Message, entity, in_words, run, tracker
+from tests.every_handoff import CLIENT, NOW, writes
 
-NOW = datetime(2026, 11, 24, 10)
-CLIENT = "client"
-DRAFT = Details("phone", "Jan")
-NUMBER = "31612345678"
-OFFERED = {"event": "bot", "metadata": {"utter_action": OFFER}}
-ASKED_TO_TYPE = {"event": "bot", "metadata": {"utter_action": TYPE_IT}}
+SHOWN, IN_FULL = "31612345678", "+31612345678"
+BY_PHONE = Details("phone", "Jan")
+ANOTHER = "+31687654321"
+START = "utter_start_handoff"
+Draft = dict[str, Any]
 
 
 @pytest.fixture(autouse=True)
 def _database(
     tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[None]:
-    url = f"sqlite:///{tmp_path_factory.mktemp('number')}/steunwijzer.db"
+    url = f"sqlite:///{tmp_path_factory.mktemp('handoff')}/steunwijzer.db"
     monkeypatch.setenv("STEUNWIJZER_DATABASE", url)
     monkeypatch.setenv("STEUNWIJZER_NOW", NOW.isoformat())
     migrate(open_database())
-    for opened in (handoffs, people):
-        opened.cache_clear()
+    database.cache_clear()
+    handoffs().keep_draft(CLIENT, BY_PHONE, NOW)
     yield
-    for opened in (handoffs, people):
-        opened.cache_clear()
+    database.cache_clear()
 
 
-def writes(number: str | None = NUMBER) -> None:
-    """Have the client write in WhatsApp from a number, or without one to see."""
-    sent = Message(CLIENT, "a", "wamid.a", number, "NL.1", "text", "bel mij", NOW)
-    Inbox(open_database()).receive([sent], NOW)
+def bot(response: str) -> Message:
+    return {"event": "bot", "metadata": {"utter_action": response}}
 
 
-def asked(
-    draft: Details = DRAFT,
-    text: str = "Jan",
-    events: Iterable[Mapping[str, Any]] = (),
-    pressed: str | None = None,
-    channel: str = "whatsapp",
-) -> str:
-    """Return which question about the number is asked."""
-    handoffs().keep_draft(CLIENT, draft, NOW)
-    entities = [entity("contact_this_phone", pressed)] if pressed else []
-    heard = tracker(
-        "" if pressed else text, entities=entities, events=events, channel=channel
-    )
-    (message,), _ = run(ActionAskContactPhone(), heard)
-    return str(message["response"])
+CLIENT_SPOKE: Message = {"event": "user"}
+OFFERED = (bot(OFFER),)
+in_whatsapp = partial(
+    tracker,
+    channel=WHATSAPP,
+    flow="handoff_form",
+    slots={
+        "contact_by": "phone",
+        "contact_name": "given",
+        "requested_slot": "contact_phone",
+    },
+)
 
 
-def answered(
-    text: str = "", pressed: str | None = None, before: Mapping[str, Any] = OFFERED
-) -> Any:  # noqa: ANN401
-    """Return what is heard in an answer to the offer."""
-    entities = [entity("contact_this_phone", pressed)] if pressed else []
-    # in a turn of its own, as in a conversation
-    events = [{"event": "user", "parse_data": {}}, before]
-    heard = tracker(text, entities=entities, events=events, channel="whatsapp")
-    return hear("contact_phone", heard, DRAFT)
+def pressed(answer: str, events: Sequence[Message] = OFFERED) -> Tracker:
+    of_the_offer = [entity("contact_this_number", answer)]
+    return in_whatsapp(entities=of_the_offer, events=events)
 
 
-def test_who_writes_from_a_number_is_asked_whether_to_phone_it() -> None:
-    writes()
-    assert asked() == OFFER
+def responses(messages: list[Message]) -> list[str]:
+    return [name for each in messages for name in (each["response"], *each["parts"])]
 
 
-def test_who_hides_the_number_is_asked_to_type_one() -> None:
-    writes(None)
-    assert asked() == TYPE_IT
+def asked(heard: Tracker) -> str:
+    """How the number is asked for."""
+    (response,) = responses(run(ActionAskContactPhone(), heard)[0])
+    return response
 
 
-def test_a_number_that_nobody_can_phone_back_is_not_offered() -> None:
-    writes("319001234")
-    assert asked() == TYPE_IT
-
-
-def test_on_the_website_nothing_is_offered() -> None:
-    writes()
-    assert asked(channel="website") == TYPE_IT
-
-
-def test_who_told_a_number_is_not_offered_another() -> None:
-    writes()
-    told = Details("phone", "Jan", phone="+31687654321")
-    assert asked(told, text="mijn nummer klopt niet") == TYPE_IT
+def answered(heard: Tracker) -> tuple[list[str], dict[str, Any]]:
+    """What is said of an answer, and what the slots hold after it."""
+    said, events = run(ValidateHandoffForm(), heard)
+    held = {each["name"]: each["value"] for each in events if each["event"] == "slot"}
+    return responses(said), held
 
 
 @pytest.mark.parametrize(
-    "declines", [{"pressed": "no"}, {"text": "nee"}, {"text": "een ander nummer"}]
+    ("phone", "channel", "question"),
+    [
+        (SHOWN, WHATSAPP, OFFER),
+        ("32470123456", WHATSAPP, OFFER),
+        (None, WHATSAPP, TO_TYPE),
+        (SHOWN, "website", TO_TYPE),
+        (SHOWN, "rest", TO_TYPE),
+        ("319001234567", WHATSAPP, TO_TYPE),  # nobody is phoned back on it
+        ("99912345678", WHATSAPP, TO_TYPE),
+        ("31880000000", WHATSAPP, TO_TYPE),  # it is our own
+    ],
 )
-def test_who_says_no_is_asked_to_type_one_and_not_asked_again(
-    declines: dict[str, str],
+def test_a_number_is_offered_where_one_shows_that_can_be_phoned(
+    phone: str | None, channel: str, question: str
+) -> None:
+    writes(phone)
+    assert asked(in_whatsapp("Jan", channel=channel)) == question
+
+
+def test_nothing_is_offered_to_who_is_not_known() -> None:
+    assert asked(in_whatsapp("Jan")) == TO_TYPE
+
+
+def test_the_number_is_not_in_the_question() -> None:
+    writes()
+    (said,) = run(ActionAskContactPhone(), in_whatsapp("Jan"))[0]
+    assert not re.search(r"\d", str(in_words(said)))
+
+
+@pytest.mark.parametrize(
+    "heard",
+    [
+        pressed("yes"),
+        # long after it was shown
+        pressed("yes", [bot(OFFER), CLIENT_SPOKE, bot(TO_TYPE)]),
+        *(
+            in_whatsapp(text, events=OFFERED)
+            for text in (
+                *("ja", "Ja, dit nummer", "ja graag", "is goed", "oke prima"),
+                *("bel maar op dit nummer", "ja dat is mijn nummer", "jazeker"),
+            )
+        ),
+    ],
+)
+def test_a_yes_is_as_if_the_number_had_been_typed(heard: Tracker) -> None:
+    writes()
+    says, held = answered(heard)
+    assert handoffs().draft(CLIENT) == replace(BY_PHONE, phone=IN_FULL)
+    handoffs().keep_draft(CLIENT, BY_PHONE, NOW)
+    assert (says, held) == answered(in_whatsapp("0612345678"))
+    assert says == ["utter_phone_noted"]
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        *(("weet ik niet", "dont_know"), ("blauw", "nlu_fallback")),
+        *(("wat kost het", "ask_costs"), ("mag dat wel?", "affirm")),
+        *(("ja als het gratis is", "affirm"), ("ja maar niet overdag", "affirm")),
+        *(("dit nummer is van mijn zoon", "inform"), ("jaap", "nlu_fallback")),
+        *(("ja ik wil niet meer", "crisis"), ("wie gaat mij bellen", "ask_privacy")),
+        *(("ja?", "affirm"), ("ja hoezo", "affirm")),
+        ("bel me niet meer op dit nummer", "deny"),
+    ],
+)
+def test_anything_less_than_a_yes_leaves_the_number_alone(
+    text: str, intent: str
 ) -> None:
     writes()
-    assert asked(events=[OFFERED], **declines) == TYPE_IT  # type: ignore[arg-type]
-    assert asked(text="06 12", events=[OFFERED, ASKED_TO_TYPE]) == TYPE_IT
+    heard = in_whatsapp(text, intent, events=OFFERED)
+    _, held = answered(heard)
+    assert handoffs().draft(CLIENT) == BY_PHONE
+    assert "contact_phone" not in held
+    assert asked(heard) == OFFER
 
 
-@pytest.mark.parametrize("yes", ["ja", "Ja, dit nummer", "ja graag", "op dit nummer"])
-def test_after_a_yes_the_number_is_used_and_said_back(yes: str) -> None:
+@pytest.mark.parametrize("text", ["bel mij terug", "bel mij op dit nummer", "ja"])
+def test_who_asks_to_be_phoned_is_asked_first_on_which_number(text: str) -> None:
     writes()
-    for heard in (answered(yes), answered(pressed="yes")):
-        assert heard.clear
-        assert heard.details == {"phone": "+31612345678"}
-        assert heard.slots["contact_phone"] == GIVEN
-        assert heard.says == ("utter_phone_noted",)
-        assert heard.values == {"phone": "06 12345678"}
-
-
-@pytest.mark.parametrize("no", ["nee", "Nee, ander nummer", "liever niet"])
-def test_after_a_no_it_is_not(no: str) -> None:
-    writes()
-    for heard in (answered(no), answered(pressed="no")):
-        assert "phone" not in heard.details
-        assert heard.slots["contact_phone"] is None
-
-
-def test_another_number_may_be_typed_straight_away() -> None:
-    writes()
-    assert answered("liever op 0687654321").details == {"phone": "+31687654321"}
-
-
-def test_a_yes_to_another_question_uses_no_number() -> None:
-    writes()
-    heard = answered("ja", before=ASKED_TO_TYPE)
-    assert heard is None or "phone" not in heard.details
-
-
-def test_after_24_hours_a_yes_asks_for_the_number() -> None:
-    heard = answered(pressed="yes")
-    assert "phone" not in heard.details
-    assert heard.slots["contact_phone"] is None
-
-
-def test_who_asks_to_be_phoned_did_not_say_yes_to_that_number() -> None:
-    writes()
-    run(ActionBeginHandoff(), tracker("bel mij terug", channel="whatsapp"))
+    heard = tracker(text, channel=WHATSAPP, entities=[entity("contact_by", "phone")])
+    run(ActionBeginHandoff(), heard)
     assert handoffs().draft(CLIENT).phone is None
+
+
+def test_a_yes_to_something_else_is_no_yes_to_the_number() -> None:
+    writes()
+    says, _ = answered(in_whatsapp("ja", "affirm", events=[bot(TO_TYPE)]))
+    assert says == ["utter_no_phone"]
+    assert handoffs().draft(CLIENT).phone is None
+
+
+@pytest.mark.parametrize(
+    "heard",
+    [
+        pressed("no"),
+        pressed("no", [*OFFERED, CLIENT_SPOKE, bot("utter_ask_contact_when")]),
+        *(
+            in_whatsapp(text, "deny", events=OFFERED)
+            for text in (
+                *("nee", "Nee, ander nummer", "liever niet", "niet op dit nummer"),
+                *("nee die is van mijn dochter", "liever mijn vaste telefoon"),
+                *("ja, een ander nummer", "kan het ook op een ander nummer?"),
+            )
+        ),
+    ],
+)
+def test_who_wants_another_number_is_asked_to_type_it(heard: Tracker) -> None:
+    writes()
+    handoffs().keep_draft(CLIENT, replace(BY_PHONE, phone=IN_FULL), NOW)
+    says, held = answered(heard)
+    assert says == []
+    assert held["requested_slot"] == "contact_phone"
+    assert held["contact_phone"] is None
+    assert handoffs().draft(CLIENT) == BY_PHONE
+    assert asked(heard) == TO_TYPE
+
+
+def test_a_refusal_word_for_word_stops_nothing() -> None:
+    writes()
+    _, held = answered(in_whatsapp("liever niet", "stop", events=OFFERED))
+    assert held["requested_slot"] == "contact_phone"
+    assert held["contact_phone"] is None
+
+
+@pytest.mark.parametrize("since", ["contact_when", "contact_consent"])
+@pytest.mark.parametrize(
+    ("answer", "before", "after"), [("yes", ANOTHER, IN_FULL), ("no", IN_FULL, None)]
+)
+def test_a_button_still_does_what_it_says_when_more_was_asked_since(
+    since: str, answer: str, before: str, after: str | None
+) -> None:
+    writes()
+    handoffs().keep_draft(CLIENT, replace(BY_PHONE, phone=before), NOW)
+    heard = pressed(answer, [*OFFERED, CLIENT_SPOKE, bot(f"utter_ask_{since}")])
+    heard.slots |= {"contact_phone": "given", "requested_slot": since}
+    _, held = answered(heard)
+    assert handoffs().draft(CLIENT).phone == after
+    assert held["contact_phone"] == ("given" if after else None)
+    if after is None:
+        assert held["requested_slot"] == "contact_phone"
+        assert asked(heard) == TO_TYPE
+
+
+@pytest.mark.parametrize("text", ["0687654321", "nee, 06 87654321", "ja, 0687654321"])
+def test_a_number_that_is_typed_goes_before_the_one_that_shows(text: str) -> None:
+    writes()
+    says, _ = answered(in_whatsapp(text, events=OFFERED))
+    assert says == ["utter_phone_noted"]
+    assert handoffs().draft(CLIENT).phone == ANOTHER
+
+
+def test_this_number_is_not_taken_for_one_that_was_typed_wrongly() -> None:
+    writes()
+    heard = in_whatsapp("06 123 45", events=OFFERED)
+    says, _ = answered(heard)
+    assert says == ["utter_too_short"]
+    assert asked(heard) == TO_TYPE
+
+
+@pytest.mark.parametrize(
+    ("said", "draft", "question"),
+    [
+        ([bot(OFFER)], {}, OFFER),  # it was left, or not heard
+        ([bot(OFFER), bot(TO_TYPE)], {}, TO_TYPE),
+        ([bot(TO_TYPE), bot(START)], {}, OFFER),  # another request
+        ([bot(OFFER)], {"phone": IN_FULL}, TO_TYPE),  # it is to be another
+        ([bot(OFFER)], {"phone": ANOTHER}, OFFER),
+        ([bot(OFFER), bot(TO_TYPE)], {"phone": ANOTHER}, TO_TYPE),
+    ],
+)
+def test_a_number_is_not_offered_again_to_who_wants_another(
+    said: list[Message], draft: Draft, question: str
+) -> None:
+    writes()
+    handoffs().keep_draft(CLIENT, replace(BY_PHONE, **draft), NOW)
+    assert asked(in_whatsapp("x", events=[*said, CLIENT_SPOKE])) == question
+
+
+def test_a_number_that_no_longer_shows_is_asked_for() -> None:
+    heard = pressed("yes")
+    says, held = answered(heard)
+    assert says == []
+    assert held["contact_phone"] is None  # it is heard, and not "unclear"
+    assert held["requested_slot"] == "contact_phone"
+    assert handoffs().draft(CLIENT) == BY_PHONE
+    assert asked(heard) == TO_TYPE
+
+
+@pytest.mark.parametrize("text", ["waarom", "hoe komt u aan mijn nummer?"])
+def test_who_asks_why_their_number_is_known_is_told(text: str) -> None:
+    writes()
+    heard = in_whatsapp(text, "ask_privacy", events=OFFERED)
+    says, _ = answered(heard)
+    assert says == ["utter_explain_contact_this_number"]
+    assert asked(heard) == OFFER
+
+
+def test_a_yes_and_a_moment_are_both_heard() -> None:
+    writes()
+    answered(in_whatsapp("ja graag, morgenmiddag", events=OFFERED))
+    draft = handoffs().draft(CLIENT)
+    assert draft.phone == IN_FULL
+    assert draft.window is not None
+
+
+def test_another_way_is_heard_where_a_number_is_offered() -> None:
+    writes()
+    answered(in_whatsapp("nee liever mailen", "deny", events=OFFERED))
+    assert handoffs().draft(CLIENT) == Details("email", "Jan")
+
+
+@pytest.mark.parametrize(
+    ("channel", "first"),
+    [(WHATSAPP, "utter_request_not_kept"), ("website", TO_TYPE)],
+)
+def test_without_the_database_no_number_is_offered(
+    monkeypatch: pytest.MonkeyPatch, channel: str, first: str
+) -> None:
+    monkeypatch.setenv("STEUNWIJZER_DATABASE", f"sqlite:///{__file__}/none.db")
+    database.cache_clear()
+    said, _ = run(ActionAskContactPhone(), in_whatsapp("Jan", channel=channel))
+    assert responses(said)[0] == first

@@ -9,6 +9,7 @@ from actions.past import (
     facts_said_last,
     previous_action,
     previous_answer,
+    said_last,
 )
 from tests.answers_as_said import tracker
 
@@ -115,3 +116,18 @@ def test_what_was_asked_last_counts_for_one_turn(
 ) -> None:
     now = tracker("ouderenzorg", events=events)
     assert asked_last(now, "utter_ask_which_sector") is expected
+
+
+def test_which_was_said_last_counts_for_as_long_as_none_follows() -> None:
+    now = tracker("en nu", events=[*COSTS, *WHO, *THANKS])
+    assert said_last(now, "utter_costs", "utter_who_provides") == "utter_who_provides"
+    assert said_last(now, "utter_costs", "utter_ask_again") == "utter_costs"
+    assert said_last(now, "utter_ask_again") is None
+
+
+@pytest.mark.parametrize(
+    "question", ["utter_ask_contact_phone", "utter_ask_contact_this_number"]
+)
+def test_a_question_of_a_flow_is_not_said_again(question: str) -> None:
+    asked = [user("bel mij"), bot("Op welk nummer?", question), LISTEN]
+    assert texts(*COSTS, *asked, *THANKS) == ["Gratis."]

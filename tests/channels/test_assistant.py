@@ -55,6 +55,18 @@ def test_what_the_assistant_says_is_the_answer(agent: Any) -> None:  # noqa: ANN
     assert message["paragraphs"] == [[{"text": "U zei: wat kost het."}]]
 
 
+async def says_where(message: UserMessage) -> None:
+    where = f"{message.input_channel}, {message.output_channel.name()}"
+    await message.output_channel.send_response("", {"text": where})
+
+
+def test_rasa_knows_the_channel_that_it_answers_on(
+    agent: Any,  # noqa: ANN401
+) -> None:
+    (message,) = answer(agent, says_where)
+    assert message["paragraphs"] == [[{"text": "website, website"}]]
+
+
 @pytest.mark.parametrize("handle", [says_nothing, breaks])
 def test_silence_is_no_answer(
     agent: Any,  # noqa: ANN401

@@ -2,7 +2,7 @@
 
 import pytest
 
-from steunwijzer.handoff.consent import says_only
+from steunwijzer.handoff.consent import begins_with_no, says_only
 from steunwijzer.knowledge import installed
 
 CONSENT = installed().questions["contact_consent"]
@@ -40,3 +40,18 @@ def test_a_question_or_a_condition_is_not(text: str) -> None:
 def test_a_plain_no_is_a_no(text: str) -> None:
     assert says_only(text, CONSENT["no"])
     assert not says_only(text, CONSENT["yes"])
+
+
+@pytest.mark.parametrize(
+    ("text", "no"),
+    [
+        ("nee, die is van mijn zoon", True),
+        ("Nou nee, ik bel zelf wel", True),
+        ("ja, die is van mijzelf", False),
+        ("die is niet van mij", False),
+        ("neef Jan belt", False),
+        ("", False),
+    ],
+)
+def test_a_no_counts_whatever_follows(text: str, no: bool) -> None:
+    assert begins_with_no(text) is no
