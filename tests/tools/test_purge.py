@@ -1,11 +1,13 @@
 """What may no longer be kept is gone after a purge, from the bytes of the files too."""
 
 import os
+import secrets
 import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
@@ -19,12 +21,14 @@ from steunwijzer.handoff.requests import Handoffs
 from steunwijzer.knowledge import installed
 from steunwijzer.misunderstood import Notes, file_of_misunderstood
 from steunwijzer.replies import KEPT, keep_reply
+from steunwijzer.whatsapp.inbox import Inbox
 from steunwijzer.zorgkantoor import Retention
 from tests.steunwijzer.handoff.conftest import (  # noqa: F401 - fixtures
     postgresql_server,
     postgresql_url,
 )
 from tests.steunwijzer.handoff.test_traces import files_of
+from tests.steunwijzer.whatsapp.writers import message
 from tests.tools.helpers import ROOT
 from tools.clock import LOCAL_TIME, local_now
 from tools.purge import NOT_OVERWRITTEN, Report, main, purge
@@ -35,6 +39,7 @@ ZORGKANTOOR = installed().zorgkantoor.copy(update={"retention": RETENTION})
 NOTHING = {
     "conversations": 0,
     "answers": 0,
+    "numbers of WhatsApp": 0,
     "misunderstood messages": 0,
     "requests": 0,
     "drafts": 0,
@@ -81,6 +86,12 @@ class Installation:
         with self.engine.begin() as connection:
             keep_reply(connection, name, "1", said, utc.replace(tzinfo=None))
 
+    def writes_in_whatsapp(self, name: str, at: datetime) -> None:
+        utc = at.replace(tzinfo=LOCAL_TIME).astimezone(timezone.utc)
+        key = secrets.token_hex()  # a hash, which tells nothing
+        sent = message(key, conversation=name, sent_at=utc.replace(tzinfo=None))
+        Inbox(self.engine).receive([replace(sent, said=f"ik ben {name}")], NOW)
+
     def drafts(self, name: str, at: datetime) -> None:
         details = Details(
             contact_by="phone",
@@ -125,6 +136,7 @@ Keeps = Callable[[Installation, str, datetime], object]
 KINDS: list[tuple[str, Keeps, float]] = [
     ("conversations", Installation.says, RETENTION.conversations),
     ("answers", Installation.is_answered, KEPT / timedelta(days=1)),
+    ("numbers of WhatsApp", Installation.writes_in_whatsapp, 1),
     (
         *("misunderstood messages", Installation.misunderstands),
         RETENTION.misunderstood,
@@ -187,7 +199,12 @@ def test_of_everybody_who_is_too_old_no_trace_is_left_in_any_file(
     assert report.problems == ()
     assert report.removed == {
         **{"conversations": 20, "misunderstood messages": 20, "requests": 40},
-        **{"answers": 20, "drafts": 20, "mails in var/mail": 20},
+        **{
+            "numbers of WhatsApp": 20,
+            "answers": 20,
+            "drafts": 20,
+            "mails in var/mail": 20,
+        },
     }
     assert left == []
     for _, keeps, _ in KINDS:
@@ -254,7 +271,7 @@ def test_without_the_database_the_files_are_purged_and_the_rest_is_told(
     removed = {"misunderstood messages": 1, "mails in var/mail": 1}
     assert report.removed == removed
     failed = [each.partition(":")[0] for each in report.problems]
-    of_the_database = ["conversations", "answers", "requests"]
+    of_the_database = ["conversations", "answers", "numbers_of_whatsapp", "requests"]
     assert failed == [*of_the_database, "overwriting what was removed"]
     assert here.files_with("Zwaantje") == []
 
@@ -277,7 +294,7 @@ def test_what_is_told_of_a_purge_has_no_personal_data(here: Installation) -> Non
         keeps(here, "Zwaantje", NOW - timedelta(days=200))
     assert here.purge().counts == (
         "removed what was too old: conversations 1, answers 1, "
-        "misunderstood messages 1, "
+        "numbers of WhatsApp 1, misunderstood messages 1, "
         "requests 2, drafts 1, mails in var/mail 1"
     )
 

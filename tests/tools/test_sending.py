@@ -18,6 +18,8 @@ from steunwijzer.handoff.delivery import SECONDS_TO_QUIT
 from steunwijzer.handoff.mail_settings import MailSettings, Server
 from steunwijzer.handoff.outbox import Outbox
 from steunwijzer.knowledge import installed
+from steunwijzer.whatsapp.inbox import Inbox
+from steunwijzer.whatsapp.people import People
 from tests.steunwijzer.handoff.clients import MAILED, NOW, Client, all_mails
 from tests.steunwijzer.handoff.conftest import (  # noqa: F401 - fixtures
     postgresql_server,
@@ -25,6 +27,7 @@ from tests.steunwijzer.handoff.conftest import (  # noqa: F401 - fixtures
 )
 from tests.steunwijzer.handoff.mail_server import HOST, PASSWORD, USER, MailServer
 from tests.steunwijzer.handoff.test_traces import files_of
+from tests.steunwijzer.whatsapp.writers import JAN, message
 from tools.mail_worker import CLAIM_SECONDS
 from tools.sending import Worker
 
@@ -312,3 +315,15 @@ def test_a_mail_of_which_the_claim_was_lost_is_said_to_go_again_perhaps(
     work()
     assert "not recorded, it may be sent again" in caplog.text
     assert states(engine) == ["pending"]
+
+
+def test_who_wrote_in_whatsapp_a_day_ago_is_forgotten_and_that_is_said(
+    engine: Engine, write: Works, caplog: pytest.LogCaptureFixture
+) -> None:
+    Inbox(engine).receive([message("a", sent_at=START)], START)
+    write(23 * 60 * MINUTE)
+    assert People(engine).phone(JAN)
+    write(61 * MINUTE)
+    assert People(engine).phone(JAN) is None
+    assert "1 clients got no answer in time" in caplog.text
+    assert "31612345678" not in caplog.text
