@@ -148,6 +148,7 @@ def _keep(connection: Connection, message: Message) -> None:
             set_={
                 "phone": new.phone,
                 "user_id": new.user_id,
+                "erased": new.erased,  # who writes on is not to be forgotten yet
                 "window_until": case(
                     (later, people.c.window_until), else_=new.window_until
                 ),

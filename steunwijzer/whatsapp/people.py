@@ -83,11 +83,8 @@ class People:
 
     def over(self, now: datetime) -> list[str]:
         """Return whose window is over, and whom nobody works for."""
-        closed = and_(
-            people.c.window_until <= now, _not_after(people.c.claimed_until, now)
-        )
         with reading(self._engine) as connection:
-            found = connection.execute(select(people.c.conversation).where(closed))
+            found = connection.execute(select(people.c.conversation).where(_over(now)))
             return list(found.scalars())
 
     def undone(self, conversation: str) -> int:
@@ -99,12 +96,19 @@ class People:
         with reading(self._engine) as connection:
             return len(connection.execute(union_all(unheard, unsent)).all())
 
-    def forget(self, conversation: str) -> None:
-        """Remove somebody, and all that is not done."""
+    def forget(self, conversation: str, now: datetime) -> None:
+        """Remove somebody and all that is not done, unless they wrote just now."""
+        it = people.c.conversation == conversation
         with writing(self._engine) as connection:
-            for table in (inbox, outbox, people):
-                mine = table.c.conversation == conversation
-                connection.execute(delete(table).where(mine))
+            if connection.execute(delete(people).where(it, _over(now))).rowcount:
+                for table in (inbox, outbox):
+                    mine = table.c.conversation == conversation
+                    connection.execute(delete(table).where(mine))
+
+
+def _over(now: datetime) -> ColumnElement:
+    free = _not_after(people.c.claimed_until, now)
+    return and_(people.c.window_until <= now, free)
 
 
 def is_claimed(conversation: str, worker: str) -> ColumnElement:

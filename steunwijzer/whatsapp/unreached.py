@@ -35,12 +35,15 @@ class Unreached:
             self.tell(conversation, now)
             self._outbox.drop(token)
 
-    def window_is_over(self, conversation: str, now: datetime) -> int:
-        """Forget somebody; return how many messages and answers are left undone."""
+    def window_is_over(self, conversation: str, utc: datetime, now: datetime) -> int:
+        """Forget somebody; return how many messages and answers are left undone.
+
+        `utc` is now, too.
+        """
         undone = self._people.undone(conversation)
         if undone:
             self.tell(conversation, now)
-        self._people.forget(conversation)
+        self._people.forget(conversation, utc)
         return undone
 
     def tell(self, conversation: str, now: datetime) -> None:

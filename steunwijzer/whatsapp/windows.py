@@ -27,6 +27,6 @@ def close_windows(
     """
     unreached = Unreached(engine, domain)
     over = People(engine).over(utc)
-    undone = [unreached.window_is_over(each, local) for each in over]
+    undone = [unreached.window_is_over(each, utc, local) for each in over]
     Inbox(engine).forget_seen(utc)
     return Closed(people=len(over), unanswered=sum(map(bool, undone)))

@@ -113,8 +113,8 @@ def test_an_answer_and_its_choices_are_kept_together(engine: Engine) -> None:
 def test_an_id_is_known_for_seven_days(engine: Engine, days: int, known: bool) -> None:
     inbox = Inbox(engine)
     inbox.receive([message("a")], NOW)
-    People(engine).forget(JAN)
     later = NOW + days / 7 * REMEMBERED
+    People(engine).forget(JAN, later)
     inbox.forget_seen(later)
     heard = inbox.receive([message("a", sent_at=later)], later)
     assert heard == ([] if known else [JAN])

@@ -183,9 +183,10 @@ def test_also_when_only_whatsapp_says_that_it_has_that_answer(engine: Engine) ->
 
 def test_unless_there_is_a_new_message_of_them(engine: Engine) -> None:
     worker = Worker(engine)
-    worker.receive("wis alles", "hallo")
+    worker.receive("wis alles")
     assert worker.claim()
     worker.answer("Alles is weg.", erases=True)
+    worker.receive("hallo")
     assert bodies(worker) == ["Alles is weg."]
     worker.answer("Hallo.")
     assert bodies(worker) == ["Hallo."]

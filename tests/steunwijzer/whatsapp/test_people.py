@@ -91,6 +91,17 @@ def test_the_window_is_open_for_a_day_after_the_last_message(engine: Engine) -> 
     assert worker.people.over(later + DAY) == [JAN]
 
 
+def test_who_writes_at_the_last_moment_is_not_forgotten(engine: Engine) -> None:
+    worker = Worker(engine)
+    worker.receive("a")
+    later = NOW + DAY
+    assert worker.people.over(later) == [JAN]
+    worker.receive("b", now=later)
+    worker.people.forget(JAN, later)
+    assert worker.people.phone(JAN)
+    assert worker.inbox.waiting() == 2
+
+
 def test_nobody_is_forgotten_who_is_worked_for(engine: Engine) -> None:
     worker = Worker(engine)
     worker.receive("a")
