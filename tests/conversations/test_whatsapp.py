@@ -279,10 +279,10 @@ def test_no_log_and_no_conversation_has_the_number(phone_chat: PhoneChat) -> Non
 
 
 def test_a_bsn_is_taken_out_before_anything_is_kept(phone_chat: PhoneChat) -> None:
-    said = phone_chat.say("mijn bsn is 123456782, wat kost cliëntondersteuning?").text
+    said = phone_chat.say("mijn bsn is 194837265, wat kost cliëntondersteuning?").text
     assert "gratis" in said
     assert "burgerservicenummer" in said
-    assert "123456782" not in phone_chat.assistant.everything_on_disk()
+    assert "194837265" not in phone_chat.assistant.everything_on_disk()
 
 
 def test_who_has_all_removed_leaves_nothing_but_that_answer(
