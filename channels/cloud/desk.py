@@ -8,8 +8,8 @@ from __future__ import annotations
 import asyncio
 import logging
 import secrets
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, suppress
 from datetime import timedelta
 from functools import partial
 from typing import Any, TypeVar
@@ -27,7 +27,7 @@ from steunwijzer.whatsapp.people import People
 from tools.clock import utc_now
 
 AT_ONCE = 20  # people who are worked for at the same time
-IDLE_SECONDS, WITHOUT_DATABASE_SECONDS = 1.0, 2.0
+IDLE_SECONDS, PAUSE_SECONDS = 1.0, 2.0
 # Of a process that died, what it had is free again after so long.
 CLAIM, RENEW_SECONDS = timedelta(seconds=20), 5.0
 TRIES = 5  # of a message that gets no answer; a process can have died of it
@@ -59,11 +59,8 @@ class Desk:
         try:
             while True:
                 self._woken.clear()
-                try:
+                async with _going_on():
                     await self._begin()
-                except Unavailable as problem:
-                    log.error("WhatsApp: the database cannot be used: %s", problem)
-                    await asyncio.sleep(WITHOUT_DATABASE_SECONDS)
                 await self._wait()
         finally:
             for task in (renewing, *self._tasks.values()):
@@ -93,9 +90,9 @@ class Desk:
 
     async def _serve(self, conversation: str) -> None:
         """Answer and send all there is for one person."""
-        try:
-            now = utc_now()
-            claim = self._people.claim, conversation, self._name, now, now + CLAIM
+        now = utc_now()
+        claim = self._people.claim, conversation, self._name, now, now + CLAIM
+        async with _going_on():
             if not await _ask(*claim):
                 return
             try:
@@ -106,12 +103,6 @@ class Desk:
                     await self._sending.send_all(conversation, self._name)
             finally:
                 await _ask(self._people.release, conversation, self._name)
-        except Unavailable as problem:
-            log.error("WhatsApp: the database cannot be used: %s", problem)
-            await asyncio.sleep(WITHOUT_DATABASE_SECONDS)
-        except Exception:  # one person does not end the work for all
-            log.exception("WhatsApp: a message could not be answered")
-            await asyncio.sleep(WITHOUT_DATABASE_SECONDS)
 
     async def _answer(self, message: Waiting) -> bool:
         """Answer a message; False when another process took it over."""
@@ -140,12 +131,26 @@ class Desk:
             await self._graph.show_at_work(message_id)
 
     async def _renew(self) -> None:
+        """Keep the claims on whom is worked for: any other ends by itself."""
         while True:
             await asyncio.sleep(RENEW_SECONDS)
-            try:
-                await _ask(self._people.renew, self._name, utc_now() + CLAIM)
-            except Unavailable as problem:
-                log.error("WhatsApp: the database cannot be used: %s", problem)
+            until = utc_now() + CLAIM
+            async with _going_on():
+                await _ask(self._people.renew, self._name, [*self._tasks], until)
+
+
+@asynccontextmanager
+async def _going_on() -> AsyncIterator[None]:
+    """Whatever goes wrong, go on a little later: there are others to work for."""
+    try:
+        yield
+    except Unavailable as problem:
+        log.error("WhatsApp: the database cannot be used: %s", problem)
+    except Exception:
+        log.exception("WhatsApp: something went wrong, and is tried again")
+    else:
+        return
+    await asyncio.sleep(PAUSE_SECONDS)
 
 
 async def _ask(call: Callable[..., Result], *values: Any) -> Result:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import case, delete, select, update
+from sqlalchemy import case, delete, func, select, update
 from sqlalchemy.engine import Connection, Engine
 
 from steunwijzer.handoff.database import insert_into, reading, writing
@@ -117,7 +117,8 @@ class Inbox:
     def waiting(self) -> int:
         """Return how many messages wait for an answer."""
         with reading(self._engine) as connection:
-            return len(connection.execute(select(inbox.c.id)).all())
+            counted = connection.execute(select(func.count()).select_from(inbox))
+            return int(counted.scalar_one())
 
     def forget_seen(self, now: datetime) -> None:
         """Remove what WhatsApp no longer delivers again; `now` is in UTC."""

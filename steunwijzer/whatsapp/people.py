@@ -25,7 +25,10 @@ class People:
         self._engine = engine
 
     def with_work(self, now: datetime, most: int) -> list[str]:
-        """Return conversations that nobody works for, and that have something to do."""
+        """Return conversations that nobody works for, and that have something to do.
+
+        Who wrote longest ago comes first.
+        """
         received = exists().where(inbox.c.conversation == people.c.conversation)
         unsent = exists().where(
             outbox.c.conversation == people.c.conversation, outbox.c.state.in_(UNSENT)
@@ -34,6 +37,7 @@ class People:
         waiting = (
             select(people.c.conversation)
             .where(_not_after(people.c.claimed_until, now), or_(received, to_send))
+            .order_by(people.c.window_until)
             .limit(most)
         )
         with reading(self._engine) as connection:
@@ -52,12 +56,12 @@ class People:
             done = connection.execute(update(people).where(free).values(claimed))
             return bool(done.rowcount)
 
-    def renew(self, worker: str, until: datetime) -> None:
-        """Claim what this worker has for longer."""
-        mine = people.c.claimed_by == worker
+    def renew(self, worker: str, conversations: list[str], until: datetime) -> None:
+        """Claim those of these conversations that this worker has for longer."""
+        mine = people.c.claimed_by == worker, people.c.conversation.in_(conversations)
         with writing(self._engine) as connection:
             connection.execute(
-                update(people).where(mine).values(claimed_until=until),
+                update(people).where(*mine).values(claimed_until=until),
             )
 
     def release(self, conversation: str, worker: str) -> None:

@@ -4,6 +4,8 @@ import asyncio
 import logging
 import time
 from collections.abc import Awaitable, Callable, Iterator
+from datetime import timedelta
+from itertools import count
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -101,6 +103,20 @@ def write(
     Inbox(engine).receive(sent, now)
 
 
+def refuse(engine: Engine, when: str) -> None:
+    """Have the database refuse to note who works for whom."""
+    with engine.begin() as connection:
+        connection.exec_driver_sql(
+            "CREATE TRIGGER refusing BEFORE UPDATE OF claimed_by ON whatsapp_people "
+            f"WHEN {when} BEGIN SELECT RAISE(ABORT, 'refused'); END"
+        )
+
+
+def allow(engine: Engine) -> None:
+    with engine.begin() as connection:
+        connection.exec_driver_sql("DROP TRIGGER refusing")
+
+
 def texts(api: GraphApi) -> list[str]:
     return [text_of(each.message).split("\n\n")[-1] for each in api.accepted]
 
@@ -146,6 +162,32 @@ def test_two_processes_answer_each_message_once(engine: Engine, api: GraphApi) -
         sent = api.sent_to(str(31600000000 + number))
         said = [text_of(each.message).split("\n\n")[-1] for each in sent]
         assert said == ["U zei: een.", "U zei: twee."]
+
+
+@pytest.mark.parametrize(
+    "refused", ["NEW.claimed_by IS NULL", "NEW.claimed_by IS NOT NULL"]
+)
+def test_when_the_database_falters_nobody_has_to_wait_until_a_restart(
+    engine: Engine,
+    api: GraphApi,
+    monkeypatch: pytest.MonkeyPatch,
+    refused: str,
+) -> None:
+    monkeypatch.setattr("channels.cloud.desk.CLAIM", timedelta(seconds=1))
+    monkeypatch.setattr("channels.cloud.desk.RENEW_SECONDS", 0.3)
+    monkeypatch.setattr("channels.cloud.desk.PAUSE_SECONDS", 0.1)
+    refuse(engine, refused)
+    write(engine, "een")
+    looked = count()
+
+    def again() -> bool:
+        if next(looked) == 60:
+            allow(engine)
+            write(engine, "twee")
+        return len(api.accepted) == 2
+
+    work(engine, api, again, says)
+    assert texts(api) == ["U zei: een.", "U zei: twee."]
 
 
 def test_no_log_has_a_word_of_a_message(

@@ -8,6 +8,7 @@ from steunwijzer.whatsapp.people import People
 from tests.steunwijzer.whatsapp.writers import (
     ANOTHER,
     DAY,
+    FATIMA,
     JAN,
     MINUTE,
     NOW,
@@ -46,10 +47,25 @@ def test_a_claim_ends_by_itself_unless_it_is_renewed(engine: Engine) -> None:
     worker, another = Worker(engine), Worker(engine, ANOTHER)
     worker.receive("a")
     assert worker.claim()
-    worker.people.renew(worker.name, NOW + 2 * MINUTE)
+    worker.people.renew(worker.name, [JAN], NOW + 2 * MINUTE)
     assert not another.claim(NOW + MINUTE + SECOND)
     assert another.people.with_work(NOW + MINUTE + SECOND, 9) == []
     assert another.claim(NOW + 2 * MINUTE)
+
+
+def test_a_claim_on_whom_is_not_worked_for_is_not_renewed(engine: Engine) -> None:
+    worker = Worker(engine)
+    worker.receive("a")
+    assert worker.claim()
+    worker.people.renew(worker.name, [FATIMA], NOW + 2 * MINUTE)
+    assert worker.people.with_work(NOW + MINUTE, 9) == [JAN]
+
+
+def test_who_wrote_longest_ago_comes_first(engine: Engine) -> None:
+    worker = Worker(engine)
+    first = message("a", sent_at=NOW - MINUTE)
+    worker.inbox.receive([message("b", conversation=FATIMA), first], NOW)
+    assert worker.people.with_work(NOW, 1) == [JAN]
 
 
 def test_only_who_has_a_claim_gives_it_back(engine: Engine) -> None:
