@@ -4,7 +4,6 @@ WhatsApp delivers at least once, in any order, and again for up to seven days.
 """
 
 import json
-import secrets
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -15,7 +14,7 @@ from sqlalchemy.engine import Connection, Engine
 
 from steunwijzer.handoff.database import insert_into, reading, writing
 from steunwijzer.whatsapp.people import is_claimed
-from steunwijzer.whatsapp.tables import inbox, outbox, people, seen
+from steunwijzer.whatsapp.tables import inbox, new_token, outbox, people, seen
 
 WINDOW = timedelta(hours=24)  # that a message may be answered in
 REMEMBERED = timedelta(days=7)  # that WhatsApp may deliver it again in
@@ -173,7 +172,7 @@ def _add(connection: Connection, conversation: str, answer: Mapping[str, Any]) -
     connection.execute(
         insert_into(connection, outbox).values(
             conversation=conversation,
-            token=secrets.token_urlsafe(18),
+            token=new_token(),
             body=json.dumps(answer),
             state="waiting",
             attempts=0,

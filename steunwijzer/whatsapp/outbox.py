@@ -15,7 +15,7 @@ from sqlalchemy.engine import Connection, Engine
 from steunwijzer.handoff.changes import note_erasure
 from steunwijzer.handoff.database import reading, writing
 from steunwijzer.whatsapp.people import UNSENT, is_claimed
-from steunwijzer.whatsapp.tables import inbox, outbox, people
+from steunwijzer.whatsapp.tables import inbox, new_token, outbox, people
 
 # One person may get about one message in so much time. Some more may go at once: some
 # businesses saw refusals from ten to fifteen in a minute on (docs/whatsapp.md).
@@ -142,12 +142,17 @@ class Outbox:
             _forget_if_erased(connection, conversation, now)
 
     def send_again(self, token: str, at: datetime) -> None:
-        """Send an answer again that WhatsApp took, and could not deliver for now."""
+        """Send an answer again that WhatsApp took, and could not deliver for now.
+
+        By another token: what is still said of the first time, late or twice, is not
+        about this one.
+        """
         mine = outbox.c.token == token
         with writing(self._engine) as connection:
             whose = connection.execute(select(outbox.c.conversation).where(mine))
             if conversation := whose.scalar():
-                connection.execute(update(outbox).where(mine).values(state="waiting"))
+                again = {"state": "waiting", "token": new_token()}
+                connection.execute(update(outbox).where(mine).values(again))
                 _hold(connection, conversation, at)
 
     def waiting(self) -> int:

@@ -4,6 +4,8 @@ All moments are in UTC. A change here needs a migration beside it, in
 handoff/migrations/versions.
 """
 
+import secrets
+
 from sqlalchemy import Boolean, Column, DateTime, Index, Integer, Table, Text
 
 from steunwijzer.handoff.tables import Words, metadata
@@ -60,3 +62,8 @@ outbox = Table(
     Column("attempts", Integer, nullable=False),
 )
 Index("whatsapp_outbox_of", outbox.c.conversation)
+
+
+def new_token() -> str:
+    """Return what WhatsApp says of an answer is known by; it tells nothing."""
+    return secrets.token_urlsafe(18)

@@ -118,3 +118,11 @@ NO_MESSAGES: dict[str, Json] = {
     "of nobody": {**JAN.text("hallo"), "from": ""},
     "without an id": {**JAN.text("hallo"), "id": ""},
 }
+
+
+def sent_by(phone: Phone, shape: str) -> Json:
+    """Return a message of that shape, sent with another phone."""
+    sent = MESSAGES[shape][0] if shape in MESSAGES else NO_MESSAGES[shape]
+    of_jan = ("from", "id", "timestamp", "type")
+    content = {key: value for key, value in sent.items() if key not in of_jan}
+    return phone.message(sent["type"], **content)

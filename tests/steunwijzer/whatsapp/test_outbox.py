@@ -121,7 +121,20 @@ def test_what_whatsapp_took_and_could_not_deliver_goes_again(engine: Engine) -> 
     worker.outbox.send_again(answer.token, NOW + MINUTE)
     worker.outbox.send_again("a token of nobody", NOW)
     assert worker.next(NOW + SECOND) is None
-    assert worker.first(NOW + MINUTE).token == answer.token
+    assert worker.first(NOW + MINUTE).body == answer.body
+
+
+def test_and_once_whatever_is_still_said_of_the_first_time(engine: Engine) -> None:
+    worker = Worker(engine)
+    worker.answered("Een.")
+    answer = worker.first()
+    assert worker.outbox.accepted(answer, worker.name, NOW)
+    worker.outbox.send_again(answer.token, NOW)
+    worker.outbox.confirmed(answer.token, False, NOW)
+    again = worker.first()
+    assert worker.outbox.accepted(again, worker.name, NOW)
+    worker.outbox.send_again(answer.token, NOW)
+    assert worker.next() is None
 
 
 def test_word_that_comes_before_we_noted_it_ourselves_loses_no_other_answer(

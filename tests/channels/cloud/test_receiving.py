@@ -1,0 +1,101 @@
+"""What Meta delivers is kept, noted or passed on before it is acknowledged."""
+
+from datetime import timedelta
+
+import pytest
+from sqlalchemy.engine import Engine
+
+from channels.cloud.receiving import PAUSE, Receiving
+from channels.cloud.webhook import Batch, Status
+from steunwijzer.whatsapp.inbox import WINDOW
+from steunwijzer.whatsapp.unreached import Unreached
+from tests.steunwijzer.handoff.clients import DOMAIN, Client, all_mails
+from tests.steunwijzer.whatsapp.conftest import (  # noqa: F401 - fixtures
+    engine,
+    postgresql_server,
+    postgresql_url,
+    sqlite_url,
+    url,
+)
+from tests.steunwijzer.whatsapp.writers import JAN, NOW, Worker, message
+
+
+class Office:
+    """A worker, and what is done with what Meta delivers about their answer."""
+
+    def __init__(self, engine: Engine) -> None:  # noqa: F811
+        self.engine, self.worker = engine, Worker(engine)
+        unreached = Unreached(engine, DOMAIN)
+        outbox = self.worker.outbox
+        self.receiving = Receiving(self.worker.inbox, outbox, unreached)
+
+    def sent(self) -> str:
+        """Have an answer accepted by Meta, and return its token."""
+        self.worker.answered("Het is gratis.")
+        answer = self.worker.first()
+        assert self.worker.outbox.accepted(answer, self.worker.name, NOW)
+        return answer.token
+
+    def told(self, token: str, state: str, code: int | None = None) -> None:
+        """Have Meta say what became of an answer."""
+        self.receiving.keep(Batch(statuses=[Status(token, state, code)]), NOW)
+
+    def unreached(self) -> int:
+        return [kind for kind, *_ in all_mails(self.engine)].count("unreached")
+
+
+@pytest.fixture
+def office(engine: Engine) -> Office:  # noqa: F811
+    Client(engine, JAN).submit()
+    return Office(engine)
+
+
+@pytest.mark.parametrize("code", [131000, 130429, 131056])
+def test_what_could_not_be_delivered_for_now_is_sent_again(
+    office: Office, code: int
+) -> None:
+    office.told(office.sent(), "failed", code)
+    assert office.worker.next(NOW) is None
+    assert office.worker.next(NOW + PAUSE)
+    assert office.unreached() == 0
+
+
+@pytest.mark.parametrize("code", [131026, 131047, 190, None])
+def test_what_never_will_be_is_mailed_about(office: Office, code: int | None) -> None:
+    token = office.sent()
+    for _ in range(2):
+        office.told(token, "failed", code)
+    assert office.worker.outbox.whose(token) is None
+    assert office.unreached() == 1
+
+
+@pytest.mark.parametrize("state", ["delivered", "read", "played"])
+def test_what_arrived_is_kept_no_longer(office: Office, state: str) -> None:
+    token = office.sent()
+    office.told(token, "sent")
+    assert office.worker.outbox.whose(token) == JAN
+    office.told(token, state)
+    assert office.worker.outbox.whose(token) is None
+    assert office.unreached() == 0
+
+
+@pytest.mark.parametrize("state", ["sent", "delivered", "failed", "warning", ""])
+def test_what_is_said_of_no_answer_of_ours_changes_nothing(
+    office: Office, state: str
+) -> None:
+    token = office.sent()
+    office.told("a token of nobody", state, 131026)
+    assert office.worker.outbox.whose(token) == JAN
+    assert office.unreached() == 0
+
+
+@pytest.mark.parametrize(
+    ("age", "kept"), [(WINDOW - timedelta(seconds=1), 1), (WINDOW, 0)]
+)
+def test_what_comes_a_day_late_is_passed_on_instead(
+    office: Office, age: timedelta, kept: int
+) -> None:
+    batch = Batch(messages=[message("late", sent_at=NOW - age)])
+    office.receiving.keep(batch, NOW)
+    assert office.worker.inbox.waiting() == kept
+    assert office.unreached() == 1 - kept
