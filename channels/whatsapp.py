@@ -20,6 +20,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse, empty, json, text
 
 from channels.assistant import Assistant, Handle
+from channels.cloud.account import Account
 from channels.cloud.desk import Desk
 from channels.cloud.graph import Graph
 from channels.cloud.keys import Keys, is_same, is_signed
@@ -50,8 +51,10 @@ class WhatsApp(InputChannel):
         self._inbox, self._outbox = Inbox(engine), Outbox(engine)
         unreached = Unreached(engine, installed().zorgkantoor.email_domain)
         self._graph = Graph(settings)
-        self._sending = Sending(self._graph, self._outbox, unreached)
-        self._receiving = Receiving(self._inbox, self._outbox, unreached)
+        self._account = Account()
+        to = self._outbox, unreached, self._account
+        self._sending = Sending(self._graph, *to)
+        self._receiving = Receiving(self._inbox, *to)
         self._desk: Desk | None = None
         self._work: asyncio.Task[None] | None = None
 
@@ -137,7 +140,7 @@ class WhatsApp(InputChannel):
             unsent = await asyncio.to_thread(self._outbox.waiting)
         except Unavailable as problem:
             return json({"status": "trouble", "database": str(problem)}, status=503)
-        account = self._sending.account_problem
+        account = self._account.problem
         stopped = self._work is None or self._work.done()
         is_well = not account and not stopped
         known = {

@@ -7,6 +7,7 @@ import logging
 import time
 from datetime import timedelta
 
+from channels.cloud.account import Account
 from channels.cloud.codes import Verdict
 from channels.cloud.graph import Graph, NotTaken
 from channels.cloud.messages import addressed
@@ -33,12 +34,14 @@ def pause_after(attempts: int, problem: str) -> timedelta:
 class Sending:
     """Sends what is in the outbox; trouble with the account holds up all of it."""
 
-    def __init__(self, graph: Graph, outbox: Outbox, unreached: Unreached) -> None:
+    def __init__(
+        self, graph: Graph, outbox: Outbox, unreached: Unreached, account: Account
+    ) -> None:
         """Take whom to hand over to, the answers, and who hears what never arrives."""
         self._graph, self._outbox, self._unreached = graph, outbox, unreached
+        self._account = account
         self._paused_until = 0.0
         self._slower = 0
-        self.account_problem = ""
 
     async def send_all(self, conversation: str, worker: str) -> None:
         """Send what may be sent to one person now. Raises Unavailable."""
@@ -63,7 +66,8 @@ class Sending:
             await self._graph.send(message)
         except NotTaken as problem:
             return await self._not_taken(answer, worker, problem)
-        self._works()
+        self._account.works()
+        self._slower = 0
         return await asyncio.to_thread(self._outbox.accepted, answer, worker, utc_now())
 
     async def _not_taken(self, answer: Answer, worker: str, problem: NotTaken) -> bool:
@@ -87,7 +91,7 @@ class Sending:
     def _pause(self, answer: Answer, problem: NotTaken) -> timedelta:
         """Return how long this person waits; everybody does when it is about us all."""
         if problem.verdict is Verdict.ACCOUNT:
-            self._tell(problem.problem)
+            self._account.fails(problem.problem)
             pause = timedelta(seconds=ACCOUNT_SECONDS)
         elif problem.verdict is Verdict.SLOWER:
             self._slower += 1
@@ -97,19 +101,3 @@ class Sending:
             return max(pause, DOUBT) if problem.may_have_arrived else pause
         self._paused_until = time.monotonic() + pause.total_seconds()
         return pause
-
-    def _tell(self, problem: str) -> None:
-        """Say once that nothing can be sent."""
-        if not self.account_problem:
-            log.error(
-                "NOTHING LEAVES FOR WHATSAPP: Meta says %s. Look at "
-                "STEUNWIJZER_WHATSAPP_ACCESS_TOKEN and docs/whatsapp.md; what waits is "
-                "sent as soon as it can be.",
-                problem,
-            )
-        self.account_problem = problem
-
-    def _works(self) -> None:
-        if self.account_problem:
-            log.error("WhatsApp: messages leave again.")
-        self.account_problem, self._slower = "", 0

@@ -16,6 +16,7 @@ from rasa.core.lock_store import InMemoryLockStore
 from sqlalchemy.engine import Engine
 
 from channels.assistant import Assistant, Handle
+from channels.cloud.account import Account
 from channels.cloud.desk import TRIES, Desk
 from channels.cloud.graph import Graph
 from channels.cloud.sending import Sending
@@ -64,7 +65,7 @@ def desk(engine: Engine, api: GraphApi, handle: Handle) -> tuple[Desk, Graph]:
         lock_store=InMemoryLockStore(),
     )
     graph = Graph(Settings("x", "x", TOKEN, NUMBER_ID, "x", api.url))
-    sending = Sending(graph, Outbox(engine), Unreached(engine, DOMAIN))
+    sending = Sending(graph, Outbox(engine), Unreached(engine, DOMAIN), Account())
     assistant = Assistant(agent, handle, "whatsapp")
     return Desk(engine, graph, sending, assistant), graph
 

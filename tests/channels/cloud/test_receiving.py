@@ -5,12 +5,13 @@ from datetime import timedelta
 import pytest
 from sqlalchemy.engine import Engine
 
-from channels.cloud.receiving import PAUSE, Receiving
+from channels.cloud.account import Account
+from channels.cloud.receiving import ACCOUNT_PAUSE, PAUSE, Receiving
 from channels.cloud.webhook import Batch, Status
 from steunwijzer.whatsapp.inbox import WINDOW
 from steunwijzer.whatsapp.unreached import Unreached
 from tests.steunwijzer.handoff.clients import DOMAIN, Client, all_mails
-from tests.steunwijzer.whatsapp.conftest import (  # noqa: F401 - fixtures
+from tests.steunwijzer.handoff.conftest import (  # noqa: F401 - fixtures
     engine,
     postgresql_server,
     postgresql_url,
@@ -27,7 +28,9 @@ class Office:
         self.engine, self.worker = engine, Worker(engine)
         unreached = Unreached(engine, DOMAIN)
         outbox = self.worker.outbox
-        self.receiving = Receiving(self.worker.inbox, outbox, unreached)
+        self.account = Account()
+        to = outbox, unreached, self.account
+        self.receiving = Receiving(self.worker.inbox, *to)
 
     def sent(self) -> str:
         """Have an answer accepted by Meta, and return its token."""
@@ -60,13 +63,27 @@ def test_what_could_not_be_delivered_for_now_is_sent_again(
     assert office.unreached() == 0
 
 
-@pytest.mark.parametrize("code", [131026, 131047, 190, None])
+@pytest.mark.parametrize("code", [131026, 131047, 131049, None])
 def test_what_never_will_be_is_mailed_about(office: Office, code: int | None) -> None:
     token = office.sent()
     for _ in range(2):
         office.told(token, "failed", code)
     assert office.worker.outbox.whose(token) is None
     assert office.unreached() == 1
+
+
+def test_when_the_account_is_why_nothing_is_lost_and_it_shows_until_it_works(
+    office: Office,
+) -> None:
+    token = office.sent()
+    office.told(token, "failed", 131042)  # nothing was paid
+    assert office.unreached() == 0
+    assert office.worker.next(NOW + PAUSE) is None
+    again = office.worker.first(NOW + ACCOUNT_PAUSE)
+    office.account.works()
+    assert office.account.problem == "131042", "it is taken, and may fail again"
+    office.told(again.token, "sent")
+    assert office.account.problem == ""
 
 
 @pytest.mark.parametrize("state", ["delivered", "read", "played"])

@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.engine import Engine
 
+from channels.cloud.account import Account
 from channels.cloud.graph import Graph
 from channels.cloud.sending import LONGEST, Sending, pause_after
 from channels.cloud.settings import Settings
@@ -39,7 +40,7 @@ class Office:
     def __init__(self, engine: Engine, api: GraphApi) -> None:
         self.engine, self.api = engine, api
         self.worker = Worker(engine)
-        self.token = TOKEN
+        self.token, self.account = TOKEN, Account()
         self.sending: Sending | None = None
 
     def answer(self, *said: str, to: str = JAN, number: str = "31612345678") -> None:
@@ -59,7 +60,8 @@ class Office:
             settings = Settings("x", "x", self.token, NUMBER_ID, "x", self.api.url)
             graph = Graph(settings)
             outbox, unreached = Outbox(self.engine), Unreached(self.engine, DOMAIN)
-            self.sending = self.sending or Sending(graph, outbox, unreached)
+            made = self.sending or Sending(graph, outbox, unreached, self.account)
+            self.sending = made
             self.sending._graph = graph
             for each in whom or (JAN,):
                 await self.sending.send_all(each, WORKER)
@@ -188,11 +190,11 @@ def test_a_rejected_token_is_said_once_and_loudly_and_nothing_is_lost(
     assert len(loud) == 1
     assert "STEUNWIJZER_WHATSAPP_ACCESS_TOKEN" in loud[0]
     assert "31612345678" not in caplog.text
-    assert office.sending and office.sending.account_problem == "190"
+    assert office.account.problem == "190"
     office.token = TOKEN
     office.send()
     assert office.received() == ["Een.", "Twee."]
-    assert office.sending.account_problem == ""
+    assert office.account.problem == ""
 
 
 def test_after_a_time_out_whatsapp_gets_to_say_that_it_has_the_answer(
