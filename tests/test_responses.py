@@ -31,7 +31,6 @@ BUTTONS = [
     for button in response.get("buttons", ())
 ]
 VARIED = [name for name, variations in RESPONSES.items() if len(variations) > 1]
-ROWS, ROW = 10, 24  # of a list in WhatsApp, and characters of a row
 CODE = [
     path.read_text(encoding="utf-8")
     for folder in (
@@ -150,14 +149,6 @@ def test_the_same_is_said_on_every_channel(name: str) -> None:
         assert other["channel"] in CHANNELS
         assert other["text"] == first["text"]
         assert other.get("metadata", {}) == first.get("metadata", {})
-
-
-@pytest.mark.parametrize("name", VARIED)
-def test_a_list_of_whatsapp_fits_and_reads_one_way(name: str) -> None:
-    for each in RESPONSES[name][1:]:
-        titles = [button["title"] for button in each["buttons"]]
-        assert len(set(titles)) == len(titles) <= ROWS
-        assert max(map(len, titles)) <= ROW
 
 
 def test_in_whatsapp_all_that_can_be_changed_can_be_pressed() -> None:
