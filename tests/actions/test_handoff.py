@@ -1,6 +1,5 @@
 """What is passed on is what was agreed to, and only while it can still be done."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -18,27 +17,13 @@ from actions.requests import (
 )
 from actions.steering import ActionStop
 from actions.understanding import ActionAskAgain
-from steunwijzer.handoff.database import migrate, open_database
 from steunwijzer.handoff.request import Details, Window
 from tests.answers_as_said import Message, entity, run, tracker
+from tests.every_handoff import CLIENT, NOW
 
-NOW = datetime(2026, 11, 24, 10)
-CLIENT = "client"  # as tests.answers_as_said calls the client
 WINDOW = Window(datetime(2026, 11, 24, 13), datetime(2026, 11, 24, 17))
 CALL = Details("phone", "Jan", "+31612345678", window=WINDOW)
-
-
-@pytest.fixture(autouse=True)
-def _database(
-    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[None]:
-    url = f"sqlite:///{tmp_path_factory.mktemp('handoff')}/steunwijzer.db"
-    monkeypatch.setenv("STEUNWIJZER_DATABASE", url)
-    monkeypatch.setenv("STEUNWIJZER_NOW", NOW.isoformat())
-    migrate(open_database())
-    database.cache_clear()
-    yield
-    database.cache_clear()
+pytestmark = pytest.mark.usefixtures("empty_database")
 
 
 def slots(events: list[Message]) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """The number that somebody writes from is phoned on a yes, and not without."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -13,7 +13,6 @@ from actions.handoff import ActionBeginHandoff, ValidateHandoffForm
 from actions.handoff_number import OFFER, TO_TYPE, WHATSAPP
 from actions.handoff_shown import ActionAskContactPhone
 from actions.handoff_store import database, handoffs
-from steunwijzer.handoff.database import migrate, open_database
 from steunwijzer.handoff.request import Details
 from tests.answers_as_said import Message, entity, in_words, run, tracker
 from tests.every_handoff import CLIENT, NOW, writes
@@ -26,17 +25,8 @@ Draft = dict[str, Any]
 
 
 @pytest.fixture(autouse=True)
-def _database(
-    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[None]:
-    url = f"sqlite:///{tmp_path_factory.mktemp('handoff')}/steunwijzer.db"
-    monkeypatch.setenv("STEUNWIJZER_DATABASE", url)
-    monkeypatch.setenv("STEUNWIJZER_NOW", NOW.isoformat())
-    migrate(open_database())
-    database.cache_clear()
+def _asked_to_be_called(empty_database: None) -> None:
     handoffs().keep_draft(CLIENT, BY_PHONE, NOW)
-    yield
-    database.cache_clear()
 
 
 def bot(response: str) -> Message:

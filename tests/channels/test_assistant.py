@@ -4,20 +4,17 @@ import asyncio
 import json
 import logging
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from rasa.core.channels.channel import UserMessage
-from rasa.core.tracker_store import FailSafeTrackerStore
 
 from channels.assistant import Assistant, Handle
 from channels.refusals import refusal
 from channels.turns import NoAnswer
-from dialogue.conversations import Conversations
 from steunwijzer.handoff.database import migrate, open_database, writing
 from steunwijzer.replies import keep_reply
-from tests.answers_as_said import domain, wording
+from tests.channels.agents import an_agent, breaks, says, says_nothing
 from tools.clock import utc_now
 from tools.rasa_cli import PrivateRecord
 
@@ -27,27 +24,12 @@ def agent(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:  # noqa: ANN4
     """What Rasa's agent has that a channel needs."""
     monkeypatch.setenv("STEUNWIJZER_DATABASE", f"sqlite:///{tmp_path}/test.db")
     migrate(open_database())
-    store = FailSafeTrackerStore(Conversations(domain()))  # as Rasa wraps it
-    return SimpleNamespace(
-        tracker_store=store, processor=SimpleNamespace(nlg=wording())
-    )
+    return an_agent()
 
 
 def answer(agent: Any, handle: Handle) -> list[dict[str, Any]]:  # noqa: ANN401
     assistant = Assistant(agent, handle, "website")
     return asyncio.run(assistant.answer("a-client", "first", "wat kost het"))
-
-
-async def says(message: UserMessage) -> None:
-    await message.output_channel.send_response("", {"text": f"U zei: {message.text}."})
-
-
-async def says_nothing(message: UserMessage) -> None:
-    pass
-
-
-async def breaks(message: UserMessage) -> None:
-    raise RuntimeError(message.text)
 
 
 def test_what_the_assistant_says_is_the_answer(agent: Any) -> None:  # noqa: ANN401

@@ -7,12 +7,8 @@ from collections.abc import Awaitable, Callable, Iterator
 from datetime import timedelta
 from itertools import count
 from pathlib import Path
-from types import SimpleNamespace
-from typing import Any
 
 import pytest
-from rasa.core.channels.channel import UserMessage
-from rasa.core.lock_store import InMemoryLockStore
 from sqlalchemy.engine import Engine
 
 from channels.assistant import Assistant, Handle
@@ -21,12 +17,11 @@ from channels.cloud.desk import TRIES, Desk
 from channels.cloud.graph import Graph
 from channels.cloud.sending import Sending
 from channels.cloud.settings import Settings
-from dialogue.conversations import Conversations
 from steunwijzer.handoff.database import migrate, open_database
 from steunwijzer.whatsapp.inbox import Inbox
 from steunwijzer.whatsapp.outbox import Outbox
 from steunwijzer.whatsapp.unreached import Unreached
-from tests.answers_as_said import domain, wording
+from tests.channels.agents import an_agent, breaks, says, says_nothing
 from tests.steunwijzer.handoff.clients import DOMAIN
 from tests.steunwijzer.whatsapp.writers import JAN, message
 from tools.clock import utc_now
@@ -46,27 +41,10 @@ def engine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Engine]:
     engine.dispose()
 
 
-async def says(message: UserMessage) -> None:
-    await message.output_channel.send_response("", {"text": f"U zei: {message.text}."})
-
-
-async def says_nothing(message: UserMessage) -> None:
-    pass
-
-
-async def breaks(message: UserMessage) -> None:
-    raise RuntimeError(message.text)
-
-
 def desk(engine: Engine, api: GraphApi, handle: Handle) -> tuple[Desk, Graph]:
-    agent: Any = SimpleNamespace(
-        tracker_store=Conversations(domain()),
-        processor=SimpleNamespace(nlg=wording()),
-        lock_store=InMemoryLockStore(),
-    )
     graph = Graph(Settings("x", "x", TOKEN, NUMBER_ID, "x", api.url))
     sending = Sending(graph, Outbox(engine), Unreached(engine, DOMAIN), Account())
-    assistant = Assistant(agent, handle, "whatsapp")
+    assistant = Assistant(an_agent(), handle, "whatsapp")
     return Desk(engine, graph, sending, assistant), graph
 
 
