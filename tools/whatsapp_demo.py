@@ -5,6 +5,7 @@ has a whole conversation; in a terminal you can type on. Nothing of it is kept.
 """
 
 import argparse
+import json
 import os
 import secrets
 import sys
@@ -12,7 +13,7 @@ import tempfile
 import textwrap
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 
 from steunwijzer.handoff.database import migrate, open_database
@@ -23,8 +24,9 @@ from tools.ports import PortProblem, free_port, read_ports, require_free
 from tools.run import SECRET, answers, parts_for, terminal_kept
 from tools.supervisor import supervise
 
-SECONDS = 60  # that an answer may take; the first one waits for the assistant to start
+SECONDS = 60  # that an answer may take
 START_SECONDS = 300
+ANSWERED = {"unanswered": 0, "unsent": 0}
 WIDTH = 66
 # What is typed; a line that is a choice of the last answer is tapped.
 CONVERSATION = (
@@ -69,13 +71,10 @@ class Talk:
             message = self._phone.tap(self._last, text)
         before = len(self._api.sent_to(self._phone.person))
         self._meta.send(self._phone, message)
-        with self._api.changed:
-            came = self._api.changed.wait_for(
-                lambda: len(self._api.sent_to(self._phone.person)) > before, SECONDS
-            )
-        if not came:
-            raise Silence(text)
+        _wait_for(self._meta.port, SECONDS, ANSWERED)
         answer = self._api.sent_to(self._phone.person)[before:]
+        if not answer:
+            raise Silence(text)
         self._last = answer[-1]
         return answer
 
@@ -103,7 +102,7 @@ def play(port: int, api_port: int) -> int:
     meta = Meta(port)
     api.tell = meta.tell
     talk = Talk(api, meta, Phone("31612345678", "NL.1234567890"))
-    _wait_for(port)
+    _wait_for(port, START_SECONDS, {"status": "ok"})
     for line in (*CONVERSATION, *_typed()):
         print(f"\nJan: {line}", flush=True)
         try:
@@ -127,13 +126,15 @@ def _typed() -> Iterator[str]:
                 yield line
 
 
-def _wait_for(port: int) -> None:
-    """Return when the assistant listens to WhatsApp. Raises Silence."""
-    for _ in range(START_SECONDS):
-        with suppress(OSError), urllib.request.urlopen(health(port), timeout=5):
-            return
-        time.sleep(1)
-    raise Silence("the assistant did not start")
+def _wait_for(port: int, seconds: float, expected: Mapping[str, object]) -> None:
+    """Return when the assistant says this of WhatsApp. Raises Silence."""
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        with suppress(OSError), urllib.request.urlopen(health(port), timeout=5) as said:
+            if expected.items() <= json.load(said).items():
+                return
+        time.sleep(0.1)
+    raise Silence(f"not within {seconds} s")
 
 
 def start(port: int, action_port: int) -> int:
