@@ -1,10 +1,13 @@
 """What a conversation was about, for the supporter who takes over."""
 
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from rasa_sdk import Tracker
 
+from actions.past import turns
 from steunwijzer.knowledge import installed
 from steunwijzer.wording_needed import read_responses
 
@@ -31,10 +34,8 @@ def topics(tracker: Tracker) -> str:
     Only what we called it: nothing of what was typed. Empty when nothing was asked.
     """
     asked: dict[str, None] = {}
-    for event in tracker.events:
-        if event["event"] != "user":
-            continue
-        parsed = event.get("parse_data") or {}
+    for said in _own_words(tracker):
+        parsed = said.get("parse_data") or {}
         intent = (parsed.get("intent") or {}).get("name", "")
         if intent in ABOUT_US or intent not in _labels():
             continue
@@ -43,6 +44,22 @@ def topics(tracker: Tracker) -> str:
         asked.pop(about, None)
         asked[about] = None
     return "; ".join(list(asked)[-LATEST:])
+
+
+def _own_words(tracker: Tracker) -> Iterator[dict[str, Any]]:
+    """Yield the messages that are no answer to a question of a flow.
+
+    "Morgen om 3 uur" can look like a question about care.
+    """
+    waits_for = None
+    for turn in turns(tracker):
+        slots = [event for event in turn if event["event"] == "slot"]
+        filled = {each["name"] for each in slots if each["value"] is not None}
+        if turn and turn[0]["event"] == "user" and waits_for not in filled:
+            yield turn[0]
+        for each in slots:
+            if each["name"] == "requested_slot":
+                waits_for = each["value"]
 
 
 def _names(entities: list[dict[str, str]]) -> dict[str, None]:
