@@ -50,7 +50,7 @@ def with_number(said: Said, asked: str, heard: Heard | None) -> Heard | None:
         heard,
         details={**number.details, **heard.details},
         slots={**number.slots, **heard.slots},
-        says=(*number.says, *heard.says),
+        says=tuple(dict.fromkeys((*number.says, *heard.says))),
         values={**number.values, **heard.values},
     )
 

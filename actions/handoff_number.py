@@ -22,6 +22,8 @@ THIS_NUMBER = "contact_this_number"
 OFFER = "utter_ask_contact_this_number"
 TO_TYPE = "utter_ask_contact_phone"
 NOTHING_TYPED = ("utter_no_phone",)
+# "Op dit nummer", and none shows.
+HIDDEN = Heard(says=("utter_phone_hidden",), clear=False)
 # No number is known: it is asked for, to be typed.
 ANOTHER = Heard(details={"phone": None}, slots={"contact_phone": None})
 
@@ -70,10 +72,10 @@ def hear_phone(said: Said) -> Heard | None:
     typed = typed_phone(said)
     if typed and typed.says != NOTHING_TYPED:
         return typed
-    if said.text and not asked_last(said.tracker, OFFER):
-        return typed
     answer = _answer(said)
     number = own_number(said.tracker) if answer == "yes" else None
+    if said.text and not asked_last(said.tracker, OFFER):
+        return HIDDEN if answer == "yes" and not number else typed
     if number:
         return typed_phone(replace(said, text=number))
     return ANOTHER if answer else None

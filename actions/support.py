@@ -12,6 +12,11 @@ from steunwijzer.knowledge import installed
 
 # terms that mean care itself, which is not free as support is
 CARE_ITSELF = {"wlz", "eigen_bijdrage"}
+# "Wat moet ze zelf betalen": who asks so means care, unless they name the support.
+PAYS_CARE = re.compile(
+    r"\b(wat|hoeveel)\b.*\bzelf\b.*\bbetalen\b|\b(voor|van) (de|haar|zijn|mijn) zorg\b",
+    re.IGNORECASE,
+)
 WHERE = re.compile(
     r"\b(hoe|waar) (kom|vind|krijg|schakel|haal|huur) (ik|je|we|wij)\b", re.IGNORECASE
 )
@@ -24,14 +29,20 @@ class ActionCosts(Reply):
         """Answer for care when that is named, or for who is named or was spoken of."""
         if named(tracker, "insurer") or named(tracker, "package"):
             return [FollowupAction(REIMBURSEMENT)]
-        care = CARE_ITSELF.intersection(named(tracker, "term"))
-        if (care or named(tracker, "delivery_form")) and not named(tracker, "service"):
+        if _means_care(tracker) and not named(tracker, "service"):
             say(dispatcher, "utter_costs_of_care")
         elif about_makelaar(tracker):
             say(dispatcher, "utter_costs_mantelzorgmakelaar")
         else:
             say(dispatcher, "utter_costs")
         return []
+
+
+def _means_care(tracker: Tracker) -> bool:
+    """Say whether care itself is meant."""
+    names_care = CARE_ITSELF.intersection(named(tracker, "term"))
+    pays = PAYS_CARE.search(text_of(tracker))
+    return bool(names_care or named(tracker, "delivery_form") or pays)
 
 
 class ActionWhatIsMantelzorgmakelaar(Reply):

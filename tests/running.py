@@ -121,6 +121,11 @@ class Assistant:
         self._processes["rasa"].send_signal(signal.SIGKILL)
         self._processes["rasa"].wait()
 
+    def stop_rasa(self) -> None:
+        """Have Rasa end by itself, as for a new version."""
+        self._processes["rasa"].send_signal(signal.SIGTERM)
+        self._processes["rasa"].wait()
+
     def start_rasa(self) -> None:
         """Start Rasa again, and wait until it answers."""
         self._processes["rasa"] = self._start(self._parts["rasa"])

@@ -95,7 +95,7 @@ class GraphApi:
         if authorization != f"Bearer {self.token}":
             return _error(401, 190)
         if not re.fullmatch(rf"/v\d+\.0/{NUMBER_ID}/messages", path):
-            return _error(400, 33)
+            return _error(400, 100, 33)
         message = json.loads(body)
         if problems := refused(message):
             self.violations += problems
@@ -164,8 +164,11 @@ def api_url(port: int) -> str:
     return f"http://{HOST}:{port}/v24.0"
 
 
-def _error(status: int, code: int | None) -> tuple[int, Json]:
+def _error(
+    status: int, code: int | None, subcode: int | None = None
+) -> tuple[int, Json]:
     if code is None:
         return status, {}
     error = {"message": f"(#{code})", "type": "OAuthException", "code": code}
+    error |= {"error_subcode": subcode} if subcode else {}
     return status, {"error": {**error, "fbtrace_id": "A"}}

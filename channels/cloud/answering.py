@@ -13,7 +13,8 @@ from channels.refusals import TECHNICAL_PROBLEM, TOO_LONG
 from channels.replies import Reply
 from steunwijzer.whatsapp.inbox import Waiting
 
-INTRODUCTION, GREETING = "utter_whatsapp_introduction", "utter_greet"
+INTRODUCTION = "utter_whatsapp_introduction"
+GREETING, CRISIS = "utter_greet", "utter_crisis"
 LABEL_OF_A_LIST = "utter_whatsapp_choose"
 # What is said to what cannot be read, by kind of message.
 INSTEAD = {
@@ -69,11 +70,20 @@ async def no_answer(assistant: Assistant) -> Answered:
 
 
 async def _introduced(reply: Reply, assistant: Assistant) -> Reply:
-    """Put first that this is a computer, unless the answer says so itself."""
-    greeting = await assistant.say(GREETING)
-    if reply[0]["paragraphs"] == greeting[0]["paragraphs"]:
-        return reply
-    return [*await assistant.say(INTRODUCTION), *reply]
+    """Put first that this is a computer, unless the answer says so itself.
+
+    Who may be in danger reads first whom to phone.
+    """
+    introduction = await assistant.say(INTRODUCTION)
+    first, *others = reply
+    for response, introduced in (
+        (GREETING, reply),
+        (CRISIS, [first, *introduction, *others]),
+    ):
+        said = await assistant.say(response)
+        if first["paragraphs"] == said[0]["paragraphs"]:
+            return introduced
+    return [*introduction, *reply]
 
 
 async def _shown(

@@ -28,6 +28,7 @@ from tools.clock import utc_now
 
 AT_ONCE = 20  # people who are worked for at the same time
 IDLE_SECONDS, PAUSE_SECONDS = 1.0, 2.0
+FINISH_SECONDS = 7.0  # after which tools/supervisor.py would end the process anyway
 # Of a process that died, what it had is free again after so long.
 CLAIM, RENEW_SECONDS = timedelta(seconds=20), 5.0
 TRIES = 5  # of a message that gets no answer; a process can have died of it
@@ -48,13 +49,14 @@ class Desk:
         self._name = secrets.token_hex(8)
         self._woken = asyncio.Event()
         self._tasks: dict[str, asyncio.Task[None]] = {}
+        self._stopping = False
 
     def wake(self) -> None:
         """Look at once whether there is something to do."""
         self._woken.set()
 
     async def work(self) -> None:
-        """Work until it is cancelled."""
+        """Work until it is cancelled; what is in hand then is finished."""
         renewing = asyncio.ensure_future(self._renew())
         try:
             while True:
@@ -63,6 +65,9 @@ class Desk:
                     await self._begin()
                 await self._wait()
         finally:
+            self._stopping = True
+            if self._tasks:
+                await asyncio.wait(self._tasks.values(), timeout=FINISH_SECONDS)
             for task in (renewing, *self._tasks.values()):
                 task.cancel()
             await asyncio.gather(
@@ -97,8 +102,9 @@ class Desk:
                 return
             try:
                 await self._sending.send_all(conversation, self._name)
-                while message := await _ask(self._inbox.next, conversation):
-                    if not await self._answer(message):
+                while not self._stopping:
+                    message = await _ask(self._inbox.next, conversation)
+                    if message is None or not await self._answer(message):
                         return
                     await self._sending.send_all(conversation, self._name)
             finally:
@@ -107,7 +113,7 @@ class Desk:
     async def _answer(self, message: Waiting) -> bool:
         """Answer a message; False when another process took it over."""
         choices = await _ask(self._people.choices, message.conversation)
-        working = asyncio.ensure_future(self._show_at_work(message.message_id))
+        working = asyncio.ensure_future(self._show_at_work(message))
         try:
             if message.attempts > TRIES:
                 raise NoAnswer
@@ -126,9 +132,10 @@ class Desk:
             answered.erases,
         )
 
-    async def _show_at_work(self, message_id: str) -> None:
+    async def _show_at_work(self, message: Waiting) -> None:
+        types = message.kind != "reaction"  # which may get no answer
         with suppress(NotTaken):  # sending the answer tells what is wrong
-            await self._graph.show_at_work(message_id)
+            await self._graph.show_at_work(message.message_id, types)
 
     async def _renew(self) -> None:
         """Keep the claims on whom is worked for: any other ends by itself."""

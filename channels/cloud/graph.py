@@ -10,7 +10,7 @@ from typing import Any
 
 from aiohttp import ClientConnectorError, ClientError, ClientSession, ClientTimeout
 
-from channels.cloud.codes import Verdict, verdict
+from channels.cloud.codes import OK, Verdict, verdict
 from channels.cloud.settings import Settings
 
 SECONDS_TO_SEND = 20
@@ -42,15 +42,15 @@ class Graph:
         """Hand over a message. Raises NotTaken."""
         await self._post(message, SECONDS_TO_SEND)
 
-    async def show_at_work(self, message_id: str) -> None:
-        """Mark a message as read and show that we type. Raises NotTaken."""
-        shown = {
+    async def show_at_work(self, message_id: str, types: bool = True) -> None:
+        """Mark a message as read and show that we type, if so. Raises NotTaken."""
+        read = {
             "messaging_product": "whatsapp",
             "status": "read",
             "message_id": message_id,
-            "typing_indicator": {"type": "text"},
         }
-        await self._post(shown, SECONDS_TO_SHOW)
+        typing = {"typing_indicator": {"type": "text"}} if types else {}
+        await self._post({**read, **typing}, SECONDS_TO_SHOW)
 
     async def close(self) -> None:
         """End its connections."""
@@ -75,15 +75,20 @@ class Graph:
             raise NotTaken(Verdict.AGAIN, "timeout", may_have_arrived=True) from None
         except ClientError:
             raise NotTaken(Verdict.AGAIN, "connection", may_have_arrived=True) from None
-        if status != 200:
-            code = _code(body)
-            raise NotTaken(verdict(status, code), str(code or f"HTTP {status}"))
+        if status != OK:
+            code, subcode = _codes(body)
+            problem = f"HTTP {status}" if code is None else str(code)
+            raise NotTaken(verdict(status, code, subcode), problem)
 
 
-def _code(body: bytes) -> int | None:
-    """Return the code of an error, if the answer has one."""
+def _codes(body: bytes) -> tuple[int | None, int | None]:
+    """Return the code of an error and what it is closer to, as far as there are any."""
     try:
-        code = json.loads(body)["error"]["code"]
-    except (ValueError, KeyError, TypeError):
-        return None
-    return code if isinstance(code, int) else None
+        error = json.loads(body)["error"]
+        code, subcode = error["code"], error.get("error_subcode")
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return None, None
+    return (
+        code if isinstance(code, int) else None,
+        subcode if isinstance(subcode, int) else None,
+    )

@@ -2,15 +2,22 @@
 
 import json
 
+from channels.cloud.limits import ROWS
 from channels.guard import plain_text
 from channels.incoming import MAX_LENGTH, TooLong
 from steunwijzer.answers import plain
+
+_ORDINALS = (
+    *("eerste", "tweede", "derde", "vierde", "vijfde"),
+    *("zesde", "zevende", "achtste", "negende", "tiende"),
+)
+assert len(_ORDINALS) == ROWS
 
 
 def what_is_said(kind: str, said: str, choices: str | None) -> str:
     """Return what Rasa is told; only what a choice carries can be a command.
 
-    A digit or the label typed means the same as a tap. Raises TooLong.
+    A digit, "de eerste" or the label typed means the same as a tap. Raises TooLong.
     """
     if kind == "tap":
         return said if said.startswith("/") else plain_text(said)
@@ -26,7 +33,7 @@ def _typed_choice(typed: str, choices: list[dict[str, str]]) -> str | None:
     """
     text = plain(typed)
     for number, each in enumerate(choices, start=1):
-        is_number = text == str(number) and len(choices) > 1
-        if is_number or text == plain(each["title"]):
+        is_number = text.removeprefix("de ") in (str(number), _ORDINALS[number - 1])
+        if (is_number and len(choices) > 1) or text == plain(each["title"]):
             return each["payload"]
     return None

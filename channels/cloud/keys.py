@@ -34,9 +34,9 @@ class Keys:
 def is_signed(body: bytes, signature: str, app_secret: str) -> bool:
     """Tell whether Meta sent this: `signature` is the header X-Hub-Signature-256."""
     expected = hmac.new(app_secret.encode(), body, hashlib.sha256).hexdigest()
-    return hmac.compare_digest(signature.encode(), f"sha256={expected}".encode())
+    return is_same(signature, f"sha256={expected}")
 
 
 def is_same(said: str, secret: str) -> bool:
     """Tell whether somebody knows the secret, without telling how much of it."""
-    return hmac.compare_digest(said.encode(), secret.encode())
+    return hmac.compare_digest(said.encode(errors="replace"), secret.encode())

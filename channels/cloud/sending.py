@@ -59,7 +59,7 @@ class Sending:
     async def _send(self, answer: Answer, worker: str) -> bool:
         """Send one; False when nothing more goes to this person for now."""
         if answer.window_until <= utc_now():
-            await asyncio.to_thread(self._unreached.drop, answer, local_now())
+            await self._drop(answer)
             return True
         message = addressed(answer.body, answer.token, answer.phone, answer.user_id)
         try:
@@ -73,7 +73,7 @@ class Sending:
     async def _not_taken(self, answer: Answer, worker: str, problem: NotTaken) -> bool:
         if problem.verdict is Verdict.NEVER:
             log.error("WhatsApp: an answer is not taken: %s", problem.problem)
-            await asyncio.to_thread(self._unreached.drop, answer, local_now())
+            await self._drop(answer)
             return True
         pause = self._pause(answer, problem)
         log.warning(
@@ -88,16 +88,27 @@ class Sending:
         )
         return False
 
+    async def _drop(self, answer: Answer) -> None:
+        now = utc_now(), local_now()
+        await asyncio.to_thread(self._unreached.drop, answer.token, *now)
+
     def _pause(self, answer: Answer, problem: NotTaken) -> timedelta:
-        """Return how long this person waits; everybody does when it is about us all."""
-        if problem.verdict is Verdict.ACCOUNT:
-            self._account.fails(problem.problem)
-            pause = timedelta(seconds=ACCOUNT_SECONDS)
-        elif problem.verdict is Verdict.SLOWER:
-            self._slower += 1
-            pause = pause_after(self._slower, problem.problem)
-        else:
+        """Return how long this person waits; everybody does when it is about us all.
+
+        What was under way when that pause began makes it no longer.
+        """
+        if problem.verdict is Verdict.AGAIN:
             pause = pause_after(answer.attempts, problem.problem)
             return max(pause, DOUBT) if problem.may_have_arrived else pause
-        self._paused_until = time.monotonic() + pause.total_seconds()
-        return pause
+        if problem.verdict is Verdict.ACCOUNT:
+            self._account.fails(problem.problem)
+        now = time.monotonic()
+        if now >= self._paused_until:
+            self._paused_until = now + self._pause_of_all(problem)
+        return timedelta(seconds=self._paused_until - now)
+
+    def _pause_of_all(self, problem: NotTaken) -> float:
+        if problem.verdict is Verdict.ACCOUNT:
+            return ACCOUNT_SECONDS
+        self._slower += 1
+        return pause_after(self._slower, problem.problem).total_seconds()

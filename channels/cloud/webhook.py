@@ -104,7 +104,8 @@ def _sender(message: Json, value: Json) -> tuple[str | None, str | None]:
     contacts = _dicts(value.get("contacts"))
     for contact in contacts:
         wa_id, their_id = _text(contact.get("wa_id")), _text(contact.get("user_id"))
-        is_alone = len(contacts) == 1 and not (phone and wa_id)
+        is_another = (phone and wa_id) or (user_id and their_id)
+        is_alone = len(contacts) == 1 and not is_another
         if is_alone or (phone and phone == wa_id) or (user_id and user_id == their_id):
             phone, user_id = phone or wa_id, user_id or their_id
     return (phone if phone.isdecimal() else None), user_id or None

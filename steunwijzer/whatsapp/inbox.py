@@ -59,18 +59,24 @@ class Inbox:
         """Take the database."""
         self._engine = engine
 
-    def receive(self, messages: Iterable[Message], now: datetime) -> list[str]:
-        """Keep what was not seen before; return whose messages these are.
+    def receive(self, messages: Iterable[Message], now: datetime) -> None:
+        """Keep what was not seen before and can still be answered; `now` is in UTC.
 
-        `now` is in UTC. For messages that were sent less than WINDOW ago.
+        A person at a time, always in the same order: two processes that do so cannot
+        wait for each other.
         """
-        heard = []
         with writing(self._engine) as connection:
-            for message in messages:
-                if _note_seen(connection, message.key, now):
+            for message in sorted(messages, key=lambda each: each.conversation):
+                is_new = _note_seen(connection, message.key, now)
+                if is_new and now < message.sent_at + WINDOW:
                     _keep(connection, message)
-                    heard.append(message.conversation)
-        return list(dict.fromkeys(heard))
+
+    def unseen(self, messages: Sequence[Message]) -> list[Message]:
+        """Return which of these were never received."""
+        known = select(seen.c.key).where(seen.c.key.in_([m.key for m in messages]))
+        with reading(self._engine) as connection:
+            found = set(connection.execute(known).scalars())
+        return [each for each in messages if each.key not in found]
 
     def next(self, conversation: str) -> Waiting | None:
         """Return the message that was sent first, and count that it is tried."""

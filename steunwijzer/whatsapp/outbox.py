@@ -10,7 +10,8 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import and_, delete, exists, func, select, update
-from sqlalchemy.engine import Connection, Engine
+from sqlalchemy.engine import Connection, Engine, Row
+from sqlalchemy.sql import ColumnElement
 
 from steunwijzer.handoff.changes import note_erasure
 from steunwijzer.handoff.database import reading, writing
@@ -57,41 +58,43 @@ class Outbox:
         None as well while nothing may be sent to this person. One that was tried by a
         process that died may have arrived: WhatsApp gets some time to say so.
         """
-        first = (
-            select(outbox, people.c.phone, people.c.user_id, people.c.window_until)
-            .join(people, people.c.conversation == outbox.c.conversation)
-            .where(is_claimed(conversation, worker), outbox.c.state.in_(UNSENT))
-            .where((people.c.hold_until.is_(None)) | (people.c.hold_until <= now))
-            .order_by(outbox.c.id)
-        )
         with writing(self._engine) as connection:
-            row = connection.execute(first.limit(1)).mappings().first()
+            person = _locked(connection, is_claimed(conversation, worker))
+            if person is None or (person.hold_until and person.hold_until > now):
+                return None
+            unsent = outbox.c.conversation == conversation, outbox.c.state.in_(UNSENT)
+            first = select(outbox).where(*unsent).order_by(outbox.c.id).limit(1)
+            row = connection.execute(first).first()
             if row is None:
                 return None
-            if row["state"] == "trying":
-                _set(connection, row["token"], state="doubt")
-                _hold(connection, conversation, now + DOUBT)
+            if row.state == "trying":
+                _set(connection, row.token, state="doubt")
+                _hold(connection, person, now + DOUBT)
                 return None
-            attempts = row["attempts"] + 1
-            _set(connection, row["token"], state="trying", attempts=attempts)
-        values = {key: row[key] for key in Answer.__dataclass_fields__}
+            attempts = row.attempts + 1
+            _set(connection, row.token, state="trying", attempts=attempts)
         return Answer(
-            **values | {"body": json.loads(row["body"]), "attempts": attempts}
+            conversation=conversation,
+            token=row.token,
+            body=json.loads(row.body),
+            attempts=attempts,
+            phone=person.phone,
+            user_id=person.user_id,
+            window_until=person.window_until,
         )
 
     def accepted(self, answer: Answer, worker: str, now: datetime) -> bool:
         """Note that WhatsApp has it, and keep its pace."""
-        mine = is_claimed(answer.conversation, worker)
         with writing(self._engine) as connection:
-            person = connection.execute(select(people).where(mine)).first()
+            mine = is_claimed(answer.conversation, worker)
+            person = _locked(connection, mine)
             if person is None:
                 return False
             paced_until = max(person.paced_until or now, now) + PACE
-            pace = {
-                "paced_until": paced_until,
-                "hold_until": paced_until - (AT_ONCE - 1) * PACE,
-            }
-            connection.execute(update(people).where(mine).values(pace))
+            connection.execute(
+                update(people).where(mine).values(paced_until=paced_until)
+            )
+            _hold(connection, person, paced_until - (AT_ONCE - 1) * PACE)
             _set(connection, answer.token, state="accepted")
             _forget_if_erased(connection, answer.conversation, now)
         return True
@@ -99,25 +102,33 @@ class Outbox:
     def try_again(
         self, answer: Answer, worker: str, at: datetime, may_have_arrived: bool
     ) -> bool:
-        """Send it again from that moment, and nothing else to this person before."""
-        mine = is_claimed(answer.conversation, worker)
+        """Send it again from that moment, and nothing else to this person before.
+
+        Unless WhatsApp said meanwhile that it has it.
+        """
         with writing(self._engine) as connection:
-            held = connection.execute(update(people).where(mine).values(hold_until=at))
-            if held.rowcount:
-                state = "doubt" if may_have_arrived else "waiting"
-                _set(connection, answer.token, state=state)
-            return bool(held.rowcount)
+            person = _locked(connection, is_claimed(answer.conversation, worker))
+            if person is None:
+                return False
+            state = "doubt" if may_have_arrived else "waiting"
+            tried = outbox.c.token == answer.token, outbox.c.state == "trying"
+            again = update(outbox).where(*tried).values(state=state)
+            if connection.execute(again).rowcount:
+                _hold(connection, person, at)
+        return True
 
     def hold(self, conversation: str, worker: str, until: datetime) -> None:
-        """Send nothing to this person before that moment."""
-        mine = is_claimed(conversation, worker)
+        """Send nothing to this person before that moment, or a later one."""
         with writing(self._engine) as connection:
-            connection.execute(update(people).where(mine).values(hold_until=until))
+            if person := _locked(connection, is_claimed(conversation, worker)):
+                _hold(connection, person, until)
 
-    def drop(self, token: str) -> None:
+    def drop(self, token: str, now: datetime) -> None:
         """Forget an answer that will never arrive."""
         with writing(self._engine) as connection:
-            connection.execute(delete(outbox).where(outbox.c.token == token))
+            if person := _owner(connection, token):
+                connection.execute(delete(outbox).where(outbox.c.token == token))
+                _forget_if_erased(connection, person.conversation, now)
 
     def whose(self, token: str) -> str | None:
         """Return the conversation of an answer; None when it is not known."""
@@ -126,20 +137,27 @@ class Outbox:
             found = connection.execute(of_it).scalar()
         return None if found is None else str(found)
 
-    def confirmed(self, token: str, delivered: bool, now: datetime) -> None:
-        """Note what WhatsApp says of an answer: it has it, or it was delivered."""
-        mine = outbox.c.token == token
+    def attempts(self, token: str) -> int:
+        """Return how often an answer was tried; 0 when it is not known."""
+        of_it = select(outbox.c.attempts).where(outbox.c.token == token)
+        with reading(self._engine) as connection:
+            return int(connection.execute(of_it).scalar() or 0)
+
+    def confirmed(self, token: str, delivered: bool, now: datetime) -> bool:
+        """Note what WhatsApp says of an answer: it has it, or it was delivered.
+
+        Returns whether it is an answer that we know.
+        """
         with writing(self._engine) as connection:
-            whose = select(outbox.c.conversation).where(mine)
-            conversation = connection.execute(whose).scalar()
-            if conversation is None:
-                return
+            person = _owner(connection, token)
+            if person is None:
+                return False
             if delivered:
-                connection.execute(delete(outbox).where(mine))
+                connection.execute(delete(outbox).where(outbox.c.token == token))
             else:
-                accept = update(outbox).where(mine).values(state="accepted")
-                connection.execute(accept)
-            _forget_if_erased(connection, conversation, now)
+                _set(connection, token, state="accepted")
+            _forget_if_erased(connection, person.conversation, now)
+        return True
 
     def send_again(self, token: str, at: datetime) -> None:
         """Send an answer again that WhatsApp took, and could not deliver for now.
@@ -147,13 +165,10 @@ class Outbox:
         By another token: what is still said of the first time, late or twice, is not
         about this one.
         """
-        mine = outbox.c.token == token
         with writing(self._engine) as connection:
-            whose = connection.execute(select(outbox.c.conversation).where(mine))
-            if conversation := whose.scalar():
-                again = {"state": "waiting", "token": new_token()}
-                connection.execute(update(outbox).where(mine).values(again))
-                _hold(connection, conversation, at)
+            if person := _owner(connection, token):
+                _set(connection, token, state="waiting", token=new_token())
+                _hold(connection, person, at)
 
     def waiting(self) -> int:
         """Return how many answers are to be sent."""
@@ -162,14 +177,31 @@ class Outbox:
             return int(connection.execute(unsent).scalar_one())
 
 
-def _set(connection: Connection, token: str, **values: Any) -> None:  # noqa: ANN401
+def _set(connection: Connection, token: str, /, **values: Any) -> None:  # noqa: ANN401
     """Change an answer, if it is still there. SQLite gives out an id again."""
     connection.execute(update(outbox).where(outbox.c.token == token).values(values))
 
 
-def _hold(connection: Connection, conversation: str, until: datetime) -> None:
-    mine = people.c.conversation == conversation
-    connection.execute(update(people).where(mine).values(hold_until=until))
+def _locked(connection: Connection, who: ColumnElement) -> Row | None:
+    """Return somebody, whom no other process changes before this is done.
+
+    All that is to be sent to them is changed under this lock. SQLite has one writer.
+    """
+    return connection.execute(select(people).where(who).with_for_update()).first()
+
+
+def _owner(connection: Connection, token: str) -> Row | None:
+    """Return whom an answer is for, locked; None when it is not known."""
+    of_it = select(outbox.c.conversation).where(outbox.c.token == token)
+    conversation = connection.execute(of_it).scalar()
+    return _locked(connection, people.c.conversation == conversation)
+
+
+def _hold(connection: Connection, person: Row, until: datetime) -> None:
+    """Send nothing to somebody before that moment, or a later one that was set."""
+    mine = people.c.conversation == person.conversation
+    later = max(person.hold_until or until, until)
+    connection.execute(update(people).where(mine).values(hold_until=later))
 
 
 def _forget_if_erased(connection: Connection, conversation: str, now: datetime) -> None:

@@ -9,14 +9,14 @@ from datetime import datetime
 from sqlalchemy.engine import Engine
 
 from steunwijzer.handoff.requests import Handoffs
-from steunwijzer.whatsapp.outbox import Answer, Outbox
+from steunwijzer.whatsapp.outbox import Outbox
 from steunwijzer.whatsapp.people import People
 
 
 class Unreached:
     """What is done with answers that never arrive. Every method raises Unavailable.
 
-    `now` is local time, as all moments of a request are.
+    `now` is local time, as all moments of a request are; `utc` is now, too.
     """
 
     def __init__(self, engine: Engine, domain: str) -> None:
@@ -24,22 +24,14 @@ class Unreached:
         self._people, self._outbox = People(engine), Outbox(engine)
         self._handoffs = Handoffs(engine, domain)
 
-    def drop(self, answer: Answer, now: datetime) -> None:
-        """Drop an answer that will never arrive."""
-        self.tell(answer.conversation, now)
-        self._outbox.drop(answer.token)
-
-    def failed(self, token: str, now: datetime) -> None:
-        """Drop an answer that WhatsApp took, and could not deliver."""
+    def drop(self, token: str, utc: datetime, now: datetime) -> None:
+        """Drop an answer that will never arrive, if it is still there."""
         if conversation := self._outbox.whose(token):
             self.tell(conversation, now)
-            self._outbox.drop(token)
+            self._outbox.drop(token, utc)
 
     def window_is_over(self, conversation: str, utc: datetime, now: datetime) -> int:
-        """Forget somebody; return how many messages and answers are left undone.
-
-        `utc` is now, too.
-        """
+        """Forget somebody; return how many messages and answers are left undone."""
         undone = self._people.undone(conversation)
         if undone:
             self.tell(conversation, now)

@@ -93,6 +93,16 @@ def test_nothing_is_offered_to_who_is_not_known() -> None:
     assert asked(in_whatsapp("Jan")) == TO_TYPE
 
 
+@pytest.mark.parametrize("text", ["ja op dit nummer", "bel maar op dit nummer", "ja"])
+@pytest.mark.parametrize("channel", [WHATSAPP, "website"])
+def test_who_is_asked_for_a_number_hears_that_none_shows(
+    text: str, channel: str
+) -> None:
+    writes(None)
+    heard = in_whatsapp(text, channel=channel, events=[bot(TO_TYPE)])
+    assert answered(heard)[0] == ["utter_phone_hidden"]
+
+
 def test_the_number_is_not_in_the_question() -> None:
     writes()
     (said,) = run(ActionAskContactPhone(), in_whatsapp("Jan"))[0]

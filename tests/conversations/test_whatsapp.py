@@ -23,6 +23,12 @@ def test_who_writes_first_hears_that_this_is_a_computer_and_once(
     assert "computer" not in phone_chat.say("wie geeft cliëntondersteuning").text
 
 
+def test_who_may_be_in_danger_reads_first_whom_to_phone(phone_chat: PhoneChat) -> None:
+    said = phone_chat.say("ik wil niet meer leven").text
+    assert said.index("113") < said.index("U appt met Steunwijzer")
+    assert "U appt" not in phone_chat.say("ik wil niet meer leven").text
+
+
 def test_who_says_hello_hears_it_once(phone_chat: PhoneChat) -> None:
     assert phone_chat.say("hallo").text.count("computer") == 1
 
@@ -100,7 +106,7 @@ def test_a_thumb_is_answered_only_where_something_was_asked(
     phone_chat.say("stop")
     phone_chat.say("help mij kiezen welke zorg bij mij past")
     said = phone_chat.send(sent_by(phone_chat.phone, "reaction")).text
-    assert "Tik op een van de knoppen" in said
+    assert "Kies een antwoord" in said
 
 
 def test_a_message_that_is_too_long_is_not_understood_in_part(

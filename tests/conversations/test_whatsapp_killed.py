@@ -27,7 +27,7 @@ class Round:
     assistant: Assistant
     api: GraphApi
     chats: list[PhoneChat]
-    killed_at: list[float] = field(default_factory=list)
+    ended_at: list[float] = field(default_factory=list)
 
     def write(self) -> None:
         """Have everybody write; what is not acknowledged is delivered again."""
@@ -46,14 +46,14 @@ class Round:
         except OSError:
             return False
 
-    def kill_after(self, answers: int) -> None:
-        """Kill the assistant once so many answers more have been taken; start it."""
+    def end_after(self, answers: int, end: Callable[[], None]) -> None:
+        """End the assistant once so many answers more have been taken; start it."""
         before = len(self.api.accepted)
         wait_until(
             lambda: len(self.api.accepted) >= before + answers, "answers are taken", 120
         )
-        self.assistant.kill_rasa()
-        self.killed_at.append(time.monotonic())
+        end()
+        self.ended_at.append(time.monotonic())
         self.assistant.start_rasa()
 
     def finish(self) -> None:
@@ -72,17 +72,17 @@ class Round:
         taken = Counter(each.token for each in self.api.accepted if each.to in whose)
         return [token for token, times in taken.items() if times > 1]
 
-    def play(self, kills: int) -> None:
-        """Have everybody write, kill it so many times, and see all answered."""
+    def play(self, times: int, end: Callable[[], None]) -> None:
+        """Have everybody write, end it so many times, and see all answered."""
         with ThreadPoolExecutor(1) as thread:
             writing = thread.submit(self.write)
-            for _ in range(kills):
-                self.kill_after(4)
+            for _ in range(times):
+                self.end_after(4, end)
             writing.result()
         self.finish()
         repeats = self.repeats()
         print(
-            f"\n{len(self.chats) * EACH} messages, {kills} kills: "
+            f"\n{len(self.chats) * EACH} messages, {times} times {end.__name__}: "
             f"{sum(len(chat.received()) for chat in self.chats)} answers taken, "
             f"of which {len(repeats)} repeated"
         )
@@ -120,15 +120,24 @@ def test_every_message_is_answered_and_repeated_only_when_killed_at_that_moment(
     playing: Round,
 ) -> None:
     playing.api.tell = None  # Meta says nothing of what it took
-    playing.play(kills=3)
+    playing.play(3, playing.assistant.kill_rasa)
     expect_all_answered(playing)
     for token in playing.repeats():
         first, *_ = [each.at for each in playing.api.accepted if each.token == token]
-        assert any(0 <= at - first < SECONDS_AFTER + 0.5 for at in playing.killed_at)
+        assert any(0 <= at - first < SECONDS_AFTER + 0.5 for at in playing.ended_at)
+
+
+def test_nothing_is_repeated_when_it_is_stopped_for_a_new_version(
+    playing: Round,
+) -> None:
+    playing.api.tell = None
+    playing.play(1, playing.assistant.stop_rasa)
+    expect_all_answered(playing)
+    assert playing.repeats() == []
 
 
 def test_nothing_is_repeated_when_meta_says_what_it_took(playing: Round) -> None:
     playing.api.tell = Meta(playing.assistant.port).tell
-    playing.play(kills=2)
+    playing.play(2, playing.assistant.kill_rasa)
     expect_all_answered(playing)
     assert playing.repeats() == []

@@ -2,6 +2,13 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.steunwijzer.handoff.conftest import (  # noqa: F401 - fixtures
+    engine,
+    postgresql_server,
+    postgresql_url,
+    sqlite_url,
+    url,
+)
 from tools.graph_api import GraphApi
 
 

@@ -27,15 +27,20 @@ AGAIN, SLOWER, NEVER, ACCOUNT = Verdict  # in the order of the class
         (400, 131049, NEVER),
         (400, 131009, NEVER),
         (400, 100, NEVER),
-        (404, None, NEVER),
-        (302, None, NEVER),
+        (404, None, AGAIN),  # of whatever stands between us and Meta
+        (407, None, AGAIN),
+        (302, None, AGAIN),
+        (200, None, NEVER),  # of a status, without a code
+        (429, 613, SLOWER),
+        (401, 463, ACCOUNT),
+        (403, None, ACCOUNT),
+        (403, 131037, ACCOUNT),
         (401, 190, ACCOUNT),
         (401, 0, ACCOUNT),
         (401, None, ACCOUNT),
         (403, 10, ACCOUNT),
         (403, 299, ACCOUNT),
         (500, 3, ACCOUNT),
-        (400, 33, ACCOUNT),
         (403, 131031, ACCOUNT),
         (400, 131042, ACCOUNT),
         (400, 133010, ACCOUNT),
@@ -43,3 +48,10 @@ AGAIN, SLOWER, NEVER, ACCOUNT = Verdict  # in the order of the class
 )
 def test_what_is_done(status: int, code: int | None, expected: Verdict) -> None:
     assert verdict(status, code) is expected
+
+
+@pytest.mark.parametrize(("subcode", "expected"), [(33, ACCOUNT), (2494010, NEVER)])
+def test_a_wrong_parameter_is_our_account_when_it_is_the_number_itself(
+    subcode: int, expected: Verdict
+) -> None:
+    assert verdict(400, 100, subcode) is expected

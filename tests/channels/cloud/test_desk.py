@@ -3,10 +3,9 @@
 import asyncio
 import logging
 import time
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from itertools import count
-from pathlib import Path
 
 import pytest
 from sqlalchemy.engine import Engine
@@ -17,7 +16,6 @@ from channels.cloud.desk import TRIES, Desk
 from channels.cloud.graph import Graph
 from channels.cloud.sending import Sending
 from channels.cloud.settings import Settings
-from steunwijzer.handoff.database import migrate, open_database
 from steunwijzer.whatsapp.inbox import Inbox
 from steunwijzer.whatsapp.outbox import Outbox
 from steunwijzer.whatsapp.unreached import Unreached
@@ -25,20 +23,16 @@ from tests.channels.agents import an_agent, breaks, says, says_nothing
 from tests.steunwijzer.handoff.clients import DOMAIN
 from tests.steunwijzer.whatsapp.writers import JAN, message
 from tools.clock import utc_now
-from tools.graph_api import NUMBER_ID, TOKEN, GraphApi
+from tools.graph_api import NUMBER_ID, TOKEN, Accepted, GraphApi
 from tools.phone import text_of
 
 SECONDS = 20
 PROBLEM = "Er ging bij mij iets mis"
 
 
-@pytest.fixture
-def engine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Engine]:
-    monkeypatch.setenv("STEUNWIJZER_DATABASE", f"sqlite:///{tmp_path}/test.db")
-    engine = open_database()
-    migrate(engine)
-    yield engine
-    engine.dispose()
+@pytest.fixture(autouse=True)
+def _database(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("STEUNWIJZER_DATABASE", url)
 
 
 def desk(engine: Engine, api: GraphApi, handle: Handle) -> tuple[Desk, Graph]:
@@ -131,7 +125,23 @@ def test_a_message_that_ends_the_process_each_time_is_answered_in_the_end(
     assert texts(api)[1] == "U zei: en deze?."
 
 
+def test_who_is_stopped_finishes_what_is_in_hand(engine: Engine, api: GraphApi) -> None:
+    api.seconds_after = 0.5
+    write(engine, "een", "twee")
+    work(engine, api, lambda: len(api.accepted) == 1, says)
+    assert texts(api) == ["U zei: een."]
+    assert Outbox(engine).waiting() == 0, "it is noted that it was taken"
+    work(engine, api, lambda: len(api.accepted) == 2, says)
+    assert texts(api) == ["U zei: een.", "U zei: twee."]
+
+
 def test_two_processes_answer_each_message_once(engine: Engine, api: GraphApi) -> None:
+    outbox = Outbox(engine)
+
+    def tell(taken: Accepted, state: str) -> bool:
+        return outbox.confirmed(taken.token, state == "delivered", utc_now()) or True
+
+    api.tell = tell
     people = [f"whatsapp-{number}" for number in range(20)]
     for number, each in enumerate(people):
         write(engine, "een", "twee", to=each, number=str(31600000000 + number))
@@ -143,6 +153,7 @@ def test_two_processes_answer_each_message_once(engine: Engine, api: GraphApi) -
         assert said == ["U zei: een.", "U zei: twee."]
 
 
+@pytest.mark.parametrize("url", ["sqlite"], indirect=True)
 @pytest.mark.parametrize(
     "refused", ["NEW.claimed_by IS NULL", "NEW.claimed_by IS NOT NULL"]
 )

@@ -24,6 +24,8 @@ ONE = json.dumps([{"title": "Wie helpt mij?", "payload": "/ask_who_provides"}])
         ("tap", "/of_before", None, "/of_before"),
         ("text", "2", CHOICES, "/change"),
         ("text", " 2. ", CHOICES, "/change"),
+        ("text", "De eerste", CHOICES, "/yes"),
+        ("text", "derde", CHOICES, "/no"),
         ("text", "wijzigen", CHOICES, "/change"),
         ("text", "NEE niet doen!", CHOICES, "/no"),
         ("text", "wie helpt mij", ONE, "/ask_who_provides"),
@@ -31,6 +33,9 @@ ONE = json.dumps([{"title": "Wie helpt mij?", "payload": "/ask_who_provides"}])
         # no choice that was offered
         ("text", "0", CHOICES, "0"),
         ("text", "4", CHOICES, "4"),
+        ("text", "de vierde", CHOICES, "de vierde"),
+        ("text", "de eerste keer", CHOICES, "de eerste keer"),
+        ("text", "de eerste", ONE, "de eerste"),
         ("text", "22", CHOICES, "22"),
         ("text", "2 dagen", CHOICES, "2 dagen"),
         ("text", "nee", CHOICES, "nee"),

@@ -1,6 +1,6 @@
 """What Meta delivers is kept, noted or passed on before it is acknowledged."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from sqlalchemy.engine import Engine
@@ -11,20 +11,13 @@ from channels.cloud.webhook import Batch, Status
 from steunwijzer.whatsapp.inbox import WINDOW
 from steunwijzer.whatsapp.unreached import Unreached
 from tests.steunwijzer.handoff.clients import DOMAIN, Client, all_mails
-from tests.steunwijzer.handoff.conftest import (  # noqa: F401 - fixtures
-    engine,
-    postgresql_server,
-    postgresql_url,
-    sqlite_url,
-    url,
-)
 from tests.steunwijzer.whatsapp.writers import JAN, NOW, Worker, message
 
 
 class Office:
     """A worker, and what is done with what Meta delivers about their answer."""
 
-    def __init__(self, engine: Engine) -> None:  # noqa: F811
+    def __init__(self, engine: Engine) -> None:
         self.engine, self.worker = engine, Worker(engine)
         unreached = Unreached(engine, DOMAIN)
         outbox = self.worker.outbox
@@ -39,16 +32,18 @@ class Office:
         assert self.worker.outbox.accepted(answer, self.worker.name, NOW)
         return answer.token
 
-    def told(self, token: str, state: str, code: int | None = None) -> None:
+    def told(
+        self, token: str, state: str, code: int | None = None, now: datetime = NOW
+    ) -> None:
         """Have Meta say what became of an answer."""
-        self.receiving.keep(Batch(statuses=[Status(token, state, code)]), NOW)
+        self.receiving.keep(Batch(statuses=[Status(token, state, code)]), now)
 
     def unreached(self) -> int:
         return [kind for kind, *_ in all_mails(self.engine)].count("unreached")
 
 
 @pytest.fixture
-def office(engine: Engine) -> Office:  # noqa: F811
+def office(engine: Engine) -> Office:
     Client(engine, JAN).submit()
     return Office(engine)
 
@@ -82,8 +77,28 @@ def test_when_the_account_is_why_nothing_is_lost_and_it_shows_until_it_works(
     again = office.worker.first(NOW + ACCOUNT_PAUSE)
     office.account.works()
     assert office.account.problem == "131042", "it is taken, and may fail again"
+    office.told("of yesterday", "sent")
+    office.told("of yesterday", "read")
+    assert office.account.problem == "131042", "that was before"
     office.told(again.token, "sent")
     assert office.account.problem == ""
+
+
+def test_what_cannot_be_delivered_again_and_again_is_tried_ever_less(
+    office: Office,
+) -> None:
+    token, now = office.sent(), NOW
+    pauses = []
+    for _ in range(8):
+        office.told(token, "failed", 131000, now)
+        began = now
+        while (answer := office.worker.next(now)) is None:
+            now += timedelta(seconds=1)
+            office.worker.claim(now)
+        assert office.worker.outbox.accepted(answer, office.worker.name, now)
+        token = answer.token
+        pauses.append((now - began).total_seconds())
+    assert pauses == [30, 30, 30, 30, 32, 64, 128, 256]
 
 
 @pytest.mark.parametrize("state", ["delivered", "read", "played"])
@@ -116,3 +131,16 @@ def test_what_comes_a_day_late_is_passed_on_instead(
     office.receiving.keep(batch, NOW)
     assert office.worker.inbox.waiting() == kept
     assert office.unreached() == 1 - kept
+
+
+def test_what_was_answered_and_comes_again_a_day_later_is_not_passed_on(
+    office: Office,
+) -> None:
+    batch = Batch(messages=[message("a")])
+    office.receiving.keep(batch, NOW)
+    office.receiving.keep(batch, NOW + WINDOW)
+    assert office.unreached() == 0
+    late = Batch(messages=[message("b")])
+    for _ in range(2):
+        office.receiving.keep(late, NOW + WINDOW)
+    assert office.unreached() == 1

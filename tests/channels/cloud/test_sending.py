@@ -2,19 +2,17 @@
 
 import asyncio
 import logging
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.engine import Engine
 
 from channels.cloud.account import Account
 from channels.cloud.graph import Graph
 from channels.cloud.sending import LONGEST, Sending, pause_after
 from channels.cloud.settings import Settings
-from steunwijzer.handoff.database import migrate, open_database, reading
+from steunwijzer.handoff.database import reading, writing
 from steunwijzer.whatsapp.outbox import DOUBT, Outbox
 from steunwijzer.whatsapp.tables import people
 from steunwijzer.whatsapp.unreached import Unreached
@@ -24,14 +22,6 @@ from tools.clock import utc_now
 from tools.graph_api import NUMBER_ID, TOKEN, Fault, GraphApi
 
 FATIMA = "whatsapp-fatima"
-
-
-@pytest.fixture
-def engine(tmp_path: Path) -> Iterator[Engine]:
-    engine = open_database(f"sqlite:///{tmp_path}/steunwijzer.db")
-    migrate(engine)
-    yield engine
-    engine.dispose()
 
 
 class Office:
@@ -54,7 +44,7 @@ class Office:
         self.worker.inbox.answered(waiting, WORKER, [*map(text, said)], [])
 
     def send(self, *whom: str) -> None:
-        """Send all there is for these people, one after another."""
+        """Send all there is for these people."""
 
         async def send() -> None:
             settings = Settings("x", "x", self.token, NUMBER_ID, "x", self.api.url)
@@ -63,8 +53,8 @@ class Office:
             made = self.sending or Sending(graph, outbox, unreached, self.account)
             self.sending = made
             self.sending._graph = graph
-            for each in whom or (JAN,):
-                await self.sending.send_all(each, WORKER)
+            at_once = [made.send_all(each, WORKER) for each in whom or (JAN,)]
+            await asyncio.gather(*at_once)
             await graph.close()
 
         asyncio.run(send())
@@ -83,7 +73,9 @@ class Office:
 
     def next_moment(self, who: str = JAN) -> None:
         """Let the time pass that nothing may be sent."""
-        self.worker.outbox.hold(who, WORKER, utc_now())
+        mine = people.c.conversation == who
+        with writing(self.engine) as connection:
+            connection.execute(update(people).where(mine).values(hold_until=None))
 
 
 @pytest.fixture
@@ -164,12 +156,23 @@ def test_what_one_person_cannot_get_holds_up_nobody_else(office: Office) -> None
     assert office.received() == ["Twee."]
 
 
+def test_what_many_are_told_at_once_is_one_pause(office: Office) -> None:
+    everybody = [f"whatsapp-{number}" for number in range(8)]
+    for number, each in enumerate(everybody):
+        office.api.faults.append(Fault(400, 130429, seconds=0.5))
+        office.answer("Een.", to=each, number=str(31600000000 + number))
+    office.send(*everybody)
+    assert len(office.api.tried) > 1
+    assert max(map(office.held_for, everybody)) <= 2
+
+
 @pytest.mark.parametrize("fault", [Fault(400, 130429), Fault(401, 190)])
 def test_what_is_about_all_holds_up_all(office: Office, fault: Fault) -> None:
     office.api.faults.append(fault)
     office.answer("Een.")
     office.answer("Twee.", to=FATIMA, number="31687654321")
-    office.send(JAN, FATIMA)
+    office.send(JAN)
+    office.send(FATIMA)
     assert len(office.api.tried) == 1, "nobody else is tried in vain"
     assert office.received() == []
     assert office.held_for(FATIMA) > 1

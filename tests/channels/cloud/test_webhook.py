@@ -90,6 +90,13 @@ def test_of_several_people_in_a_change_each_has_their_own_contact() -> None:
     assert (fatima.user_id, jan.user_id) == (FATIMA.user_id, None)
 
 
+def test_nobody_is_answered_on_the_number_of_somebody_else() -> None:
+    other = Phone("31687654321", "NL.1")
+    value = {**other.value([]), "messages": [HIDDEN.text("hallo")]}
+    (message,) = read(value).messages
+    assert (message.phone, message.user_id) == (None, HIDDEN.user_id)
+
+
 def test_nobody_is_taken_for_the_contact_of_somebody_else() -> None:
     value = {**FATIMA.value([]), "messages": [JAN.text("hallo")]}
     (message,) = read(value).messages

@@ -23,8 +23,8 @@ from tests.steunwijzer.whatsapp.writers import (
 
 def test_what_is_delivered_again_waits_once(engine: Engine) -> None:
     inbox = Inbox(engine)
-    assert inbox.receive([message("a"), message("a"), message("b")], NOW) == [JAN]
-    assert inbox.receive([message("b"), message("a")], NOW + MINUTE) == []
+    inbox.receive([message("a"), message("a"), message("b")], NOW)
+    inbox.receive([message("b"), message("a")], NOW + MINUTE)
     assert inbox.waiting() == 2
 
 
@@ -38,12 +38,12 @@ def test_nor_is_it_answered_again_once_it_was_answered(engine: Engine) -> None:
 
 
 def test_of_many_processes_that_get_a_message_one_keeps_it(engine: Engine) -> None:
-    def receive(_: int) -> list[str]:
-        return Inbox(engine).receive([message("a")], NOW)
+    def receive(_: int) -> None:
+        Inbox(engine).receive([message("a")], NOW)
 
     with ThreadPoolExecutor(8) as threads:
-        kept = list(threads.map(receive, range(8)))
-    assert sorted(map(len, kept)) == [0] * 7 + [1]
+        list(threads.map(receive, range(8)))
+    assert Inbox(engine).waiting() == 1
 
 
 def test_who_writes_several_times_is_answered_in_the_order_of_writing(
@@ -116,13 +116,13 @@ def test_an_id_is_known_for_seven_days(engine: Engine, days: int, known: bool) -
     later = NOW + days / 7 * REMEMBERED
     People(engine).forget(JAN, later)
     inbox.forget_seen(later)
-    heard = inbox.receive([message("a", sent_at=later)], later)
-    assert heard == ([] if known else [JAN])
+    inbox.receive([message("a", sent_at=later)], later)
+    assert inbox.waiting() == (0 if known else 1)
 
 
 def test_each_person_has_messages_of_their_own(engine: Engine) -> None:
     inbox = Inbox(engine)
     sent = [message("a"), message("b", conversation=FATIMA, phone="31687654321")]
-    assert inbox.receive(sent, NOW) == [JAN, FATIMA]
+    inbox.receive(sent, NOW)
     waiting = inbox.next(FATIMA)
     assert waiting and waiting.key == "b"

@@ -93,6 +93,26 @@ def test_nor_when_it_says_so_after_a_time_out(engine: Engine) -> None:
     assert worker.next(NOW + DOUBT) is None
 
 
+def test_nor_when_it_said_so_before_the_time_out(engine: Engine) -> None:
+    worker = Worker(engine)
+    worker.answered("Een.", "Twee.")
+    answer = worker.first()
+    worker.outbox.confirmed(answer.token, False, NOW)
+    worker.outbox.try_again(answer, worker.name, NOW + DOUBT, True)
+    assert bodies(worker) == ["Twee."]
+
+
+def test_a_shorter_pause_does_not_end_a_longer_one(engine: Engine) -> None:
+    worker = Worker(engine)
+    worker.answered("Een.", "Twee.")
+    first = worker.first()
+    worker.outbox.send_again(first.token, NOW + MINUTE)
+    assert worker.outbox.accepted(first, worker.name, NOW)
+    worker.outbox.hold(JAN, worker.name, NOW + SECOND)
+    assert worker.next(NOW + MINUTE - SECOND) is None
+    assert worker.next(NOW + MINUTE)
+
+
 def test_some_messages_go_at_once_and_more_at_the_pace_of_whatsapp(
     engine: Engine,
 ) -> None:
@@ -155,7 +175,7 @@ def test_or_is_dropped_when_it_never_will(engine: Engine) -> None:
     worker.answered("Een.")
     answer = worker.first()
     assert worker.outbox.whose(answer.token) == JAN
-    worker.outbox.drop(answer.token)
+    worker.outbox.drop(answer.token, NOW)
     assert worker.outbox.waiting() == 0
     assert worker.outbox.whose(answer.token) is None
 
@@ -183,6 +203,15 @@ def test_who_had_all_removed_is_forgotten_after_the_last_answer(
     assert bodies(worker) == ["Alles is weg."]
     assert worker.people.phone(JAN) is None
     assert worker.outbox.waiting() == 0
+
+
+def test_or_when_that_one_will_never_arrive(engine: Engine) -> None:
+    worker = Worker(engine)
+    worker.receive("wis alles")
+    worker.claim()
+    worker.answer("Alles is gewist.", erases=True)
+    worker.outbox.drop(worker.first().token, NOW)
+    assert worker.people.phone(JAN) is None
 
 
 def test_also_when_only_whatsapp_says_that_it_has_that_answer(engine: Engine) -> None:
