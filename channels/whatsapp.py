@@ -95,9 +95,9 @@ class WhatsApp(InputChannel):
 
         @routes.listener("before_server_stop")
         async def end(_app: Sanic, _loop: object) -> None:
-            if self._work:
-                self._work.cancel()
-                await asyncio.gather(self._work, return_exceptions=True)
+            if self._desk and self._work:
+                self._desk.stop()
+                await self._work
             await self._graph.close()
 
         return routes

@@ -14,6 +14,7 @@ from tools.parts import Part
 from tools.ports import free_port
 from tools.processes import ROOT, end_with_parent
 from tools.run import SECRET, answers, parts_for
+from tools.supervisor import GRACE
 from tools.visitor import Message, Visitor, text_of
 
 TUESDAY_MORNING = "2026-11-24T10:00"
@@ -122,9 +123,9 @@ class Assistant:
         self._processes["rasa"].wait()
 
     def stop_rasa(self) -> None:
-        """Have Rasa end by itself, as for a new version."""
+        """Have Rasa end by itself, as for a new version, before it would be killed."""
         self._processes["rasa"].send_signal(signal.SIGTERM)
-        self._processes["rasa"].wait()
+        self._processes["rasa"].wait(GRACE)
 
     def start_rasa(self) -> None:
         """Start Rasa again, and wait until it answers."""

@@ -28,7 +28,7 @@ from tools.clock import utc_now
 
 AT_ONCE = 20  # people who are worked for at the same time
 IDLE_SECONDS, PAUSE_SECONDS = 1.0, 2.0
-FINISH_SECONDS = 7.0  # after which tools/supervisor.py would end the process anyway
+FINISH_SECONDS = 5.0  # tools/supervisor.py gives it ten in all
 # Of a process that died, what it had is free again after so long.
 CLAIM, RENEW_SECONDS = timedelta(seconds=20), 5.0
 TRIES = 5  # of a message that gets no answer; a process can have died of it
@@ -55,24 +55,25 @@ class Desk:
         """Look at once whether there is something to do."""
         self._woken.set()
 
+    def stop(self) -> None:
+        """Begin nothing more; `work` ends when what is in hand is finished."""
+        self._stopping = True
+        self.wake()
+
     async def work(self) -> None:
-        """Work until it is cancelled; what is in hand then is finished."""
+        """Work until `stop`. Cancelled, it might go on: wait_for can overlook that."""
         renewing = asyncio.ensure_future(self._renew())
-        try:
-            while True:
-                self._woken.clear()
-                async with _going_on():
-                    await self._begin()
-                await self._wait()
-        finally:
-            self._stopping = True
-            if self._tasks:
-                await asyncio.wait(self._tasks.values(), timeout=FINISH_SECONDS)
-            for task in (renewing, *self._tasks.values()):
-                task.cancel()
-            await asyncio.gather(
-                renewing, *self._tasks.values(), return_exceptions=True
-            )
+        while not self._stopping:
+            self._woken.clear()
+            async with _going_on():
+                await self._begin()
+            await self._wait()
+        if self._tasks:
+            await asyncio.wait(self._tasks.values(), timeout=FINISH_SECONDS)
+        left = [renewing, *self._tasks.values()]
+        for task in left:
+            task.cancel()
+        await asyncio.wait(left, timeout=PAUSE_SECONDS)
 
     async def _wait(self) -> None:
         with suppress(asyncio.TimeoutError):

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from datetime import timedelta
 from itertools import count
 
@@ -49,15 +49,13 @@ def work(
 
     async def run() -> None:
         made = [desk(engine, api, each) for each in handles]
-        tasks: list[Awaitable[None]] = [
-            asyncio.ensure_future(each.work()) for each, _ in made
-        ]
+        tasks = [asyncio.ensure_future(each.work()) for each, _ in made]
         deadline = time.monotonic() + SECONDS
         while not until() and time.monotonic() < deadline:
             await asyncio.sleep(0.02)
-        for task in tasks:
-            task.cancel()  # type: ignore[attr-defined]
-        await asyncio.gather(*tasks, return_exceptions=True)
+        for each, _ in made:
+            each.stop()
+        await asyncio.gather(*tasks)
         for _, graph in made:
             await graph.close()
 
