@@ -14,6 +14,7 @@ FLOW_QUESTIONS = {
     *OTHERWISE_ASKED,
 }
 STEERING = ("action_stop", "action_start_over", "action_go_back")
+NO_ANSWER = (*STEERING, "action_ask_again")
 
 
 def turns(tracker: Tracker) -> list[list[dict[str, Any]]]:
@@ -53,12 +54,13 @@ def times_in_a_row(tracker: Tracker, action: str) -> int:
 def previous_answer(tracker: Tracker) -> list[dict[str, Any]]:
     """Return the bot's messages of the answer before the last one, or none.
 
-    Turns in which the client only steered ("stop", "terug") are no answers.
+    Turns in which the client only steered ("stop", "terug"), or was not understood, are
+    no answers.
     """
     answers = [
         [event for event in turn if event["event"] == "bot" and _answers(event)]
         for turn in turns(tracker)[:-1]
-        if not any(event.get("name") in STEERING for event in turn)
+        if not any(event.get("name") in NO_ANSWER for event in turn)
     ]
     answers = [messages for messages in answers if messages]
     steered = previous_action(tracker) in STEERING

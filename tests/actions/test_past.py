@@ -81,6 +81,11 @@ def test_terug_twice_does_not_repeat_what_terug_said() -> None:
     assert texts(*START, *COSTS, *WHO, *BACK) == ["U kiest zelf.", "Voor welke zorg?"]
 
 
+def test_that_we_did_not_understand_is_no_answer_to_say_again() -> None:
+    unclear = [user("blauw"), ran("action_ask_again"), bot("Wat bedoelt u?"), LISTEN]
+    assert texts(*START, *COSTS, *unclear, *WHO) == ["Gratis."]
+
+
 def test_there_is_nothing_before_the_first_answer() -> None:
     assert texts() == []
     assert texts(*START, *COSTS) == []
