@@ -90,7 +90,8 @@ class Installation:
         utc = at.replace(tzinfo=LOCAL_TIME).astimezone(timezone.utc)
         key = secrets.token_hex()  # a hash, which tells nothing
         sent = message(key, conversation=name, sent_at=utc.replace(tzinfo=None))
-        Inbox(self.engine).receive([replace(sent, said=f"ik ben {name}")], NOW)
+        said = replace(sent, said=f"ik ben {name}")
+        Inbox(self.engine).receive([said], said.sent_at)
 
     def drafts(self, name: str, at: datetime) -> None:
         details = Details(
