@@ -23,6 +23,7 @@ from channels.cloud.sending import Sending
 from channels.turns import SECONDS, NoAnswer
 from steunwijzer.handoff.database import Unavailable
 from steunwijzer.whatsapp.inbox import Inbox, Waiting
+from steunwijzer.whatsapp.outbox import Outbox
 from steunwijzer.whatsapp.people import People
 from tools.clock import utc_now
 
@@ -44,12 +45,13 @@ class Desk:
     ) -> None:
         """Take what it works with."""
         self._people, self._inbox = People(engine), Inbox(engine)
+        self._outbox = Outbox(engine)
         self._graph, self._sending = graph, sending
         self._assistant = assistant
         self._name = secrets.token_hex(8)
         self._woken = asyncio.Event()
         self._tasks: dict[str, asyncio.Task[None]] = {}
-        self._stopping = False
+        self._begun = self._stopping = False
 
     def wake(self) -> None:
         """Look at once whether there is something to do."""
@@ -81,6 +83,9 @@ class Desk:
 
     async def _begin(self) -> None:
         """Begin to work for everybody who waits, as far as there is room."""
+        if not self._begun:
+            await _ask(self._outbox.doubt_anew)
+            self._begun = True
         room = AT_ONCE - len(self._tasks)
         if room <= 0:
             return

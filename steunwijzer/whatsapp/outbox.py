@@ -83,6 +83,15 @@ class Outbox:
             window_until=person.window_until,
         )
 
+    def doubt_anew(self) -> None:
+        """Give WhatsApp its time again for all that may have arrived.
+
+        For who starts: while nobody listened, it could not say so.
+        """
+        anew = update(outbox).where(outbox.c.state == "doubt").values(state="trying")
+        with writing(self._engine) as connection:
+            connection.execute(anew)
+
     def accepted(self, answer: Answer, worker: str, now: datetime) -> bool:
         """Note that WhatsApp has it, and keep its pace."""
         with writing(self._engine) as connection:

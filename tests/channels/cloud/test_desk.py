@@ -8,6 +8,7 @@ from datetime import timedelta
 from itertools import count
 
 import pytest
+from sqlalchemy import select
 from sqlalchemy.engine import Engine
 
 from channels.assistant import Assistant, Handle
@@ -16,12 +17,14 @@ from channels.cloud.desk import TRIES, Desk
 from channels.cloud.graph import Graph
 from channels.cloud.sending import Sending
 from channels.cloud.settings import Settings
+from steunwijzer.handoff.database import reading
+from steunwijzer.whatsapp import tables
 from steunwijzer.whatsapp.inbox import Inbox
 from steunwijzer.whatsapp.outbox import Outbox
 from steunwijzer.whatsapp.unreached import Unreached
 from tests.channels.agents import an_agent, breaks, says, says_nothing
 from tests.steunwijzer.handoff.clients import DOMAIN
-from tests.steunwijzer.whatsapp.writers import JAN, message
+from tests.steunwijzer.whatsapp.writers import JAN, Worker, message
 from tools.clock import utc_now
 from tools.graph_api import NUMBER_ID, TOKEN, Accepted, GraphApi
 from tools.phone import text_of
@@ -131,6 +134,30 @@ def test_who_is_stopped_finishes_what_is_in_hand(engine: Engine, api: GraphApi) 
     assert Outbox(engine).waiting() == 0, "it is noted that it was taken"
     work(engine, api, lambda: len(api.accepted) == 2, says)
     assert texts(api) == ["U zei: een.", "U zei: twee."]
+
+
+def test_who_starts_waits_for_word_of_what_may_have_arrived(
+    engine: Engine, api: GraphApi
+) -> None:
+    write(engine, "een")
+    now, dead = utc_now(), Worker(engine)
+    dead.claim(now)
+    dead.answer("Het is gratis.")
+    dead.outbox.try_again(dead.first(now), dead.name, now, may_have_arrived=True)
+    dead.people.release(JAN, dead.name)
+    outbox = Outbox(engine)
+    looked = count()
+
+    def told() -> bool:
+        if next(looked) == 50 and api.accepted == []:
+            assert outbox.whose(token) == JAN
+            outbox.confirmed(token, True, utc_now())
+        return outbox.waiting() == 0
+
+    with reading(engine) as connection:
+        token = str(connection.execute(select(tables.outbox.c.token)).scalar())
+    work(engine, api, told, says)
+    assert api.accepted == []
 
 
 def test_two_processes_answer_each_message_once(engine: Engine, api: GraphApi) -> None:

@@ -84,6 +84,22 @@ def test_but_not_when_whatsapp_says_that_it_has_it(
     assert alive.outbox.waiting() == 0
 
 
+def test_who_starts_gives_whatsapp_its_time_anew(engine: Engine) -> None:
+    """An answer was repeated when the second process died while it waited."""
+    dead, dead_too, alive = Worker(engine), Worker(engine, ANOTHER), Worker(engine, "x")
+    dead.answered("Een.")
+    answer = dead.first()
+    later, much_later = NOW + 2 * MINUTE, NOW + 4 * MINUTE
+    assert dead_too.claim(later)
+    assert dead_too.next(later) is None
+    alive.outbox.doubt_anew()
+    assert alive.claim(much_later)
+    assert alive.next(much_later) is None
+    alive.outbox.confirmed(answer.token, False, much_later)
+    assert alive.next(much_later + DOUBT) is None
+    assert alive.outbox.waiting() == 0
+
+
 def test_nor_when_it_says_so_after_a_time_out(engine: Engine) -> None:
     worker = Worker(engine)
     worker.answered("Een.")
