@@ -75,7 +75,9 @@ def hear_phone(said: Said) -> Heard | None:
     answer = _answer(said)
     number = own_number(said.tracker) if answer == "yes" else None
     if said.text and not asked_last(said.tracker, OFFER):
-        return HIDDEN if answer == "yes" and not number else typed
+        means_this = answer == "yes" and "nummer" in said.text.lower()
+        hides = means_this and people().phone(said.tracker.sender_id) is None
+        return HIDDEN if hides else typed
     if number:
         return typed_phone(replace(said, text=number))
     return ANOTHER if answer else None

@@ -120,9 +120,14 @@ def _watch(
 
 
 def _stop(running: list[Running], grace: float) -> None:
-    """End every part and what it started; kill what is there after `grace` seconds."""
-    for one in running:
-        one.ask_to_stop()
+    """End every part and what it started; kill what is there after `grace` seconds.
+
+    The first part ends last: the others need it to finish what they have in hand.
+    """
     deadline = time.monotonic() + grace
-    for one in running:
-        one.stop_by(deadline)
+    others_by = deadline - grace / 5
+    for those, until in ((running[1:], others_by), (running[:1], deadline)):
+        for one in those:
+            one.ask_to_stop()
+        for one in those:
+            one.stop_by(until)

@@ -21,9 +21,9 @@ class Verdict(Enum):
 _AGAIN = {131056, 131000, 131016, 131057, 1, 2, 133004}
 _SLOWER = {130429, 4, 80007, 131048}
 # The token, permissions, a number that is not registered, payment, a lock.
-_ACCOUNT = {0, 3, 10, 190, 368, 131005, 131031, 131037, 131042, 131045, 133010}
+_ACCOUNT = {0, 3, 10, 33, 190, 368, 131005, 131031, 131037, 131042, 131045, 133010}
 _PERMISSIONS = range(200, 300)
-# The number's id is wrong, or no longer ours to use.
+# The id of the number is wrong, or no longer ours to use.
 _NO_SUCH_NUMBER = (100, 33)
 
 

@@ -29,7 +29,7 @@ from tools.clock import utc_now
 
 AT_ONCE = 20  # people who are worked for at the same time
 IDLE_SECONDS, PAUSE_SECONDS = 1.0, 2.0
-FINISH_SECONDS = 5.0  # tools/supervisor.py gives it ten in all
+FINISH_SECONDS = 5.0  # of the eight that tools/supervisor.py gives
 # Of a process that died, what it had is free again after so long.
 CLAIM, RENEW_SECONDS = timedelta(seconds=20), 5.0
 TRIES = 5  # of a message that gets no answer; a process can have died of it
@@ -51,7 +51,8 @@ class Desk:
         self._name = secrets.token_hex(8)
         self._woken = asyncio.Event()
         self._tasks: dict[str, asyncio.Task[None]] = {}
-        self._begun = self._stopping = False
+        self._stopped = asyncio.Event()
+        self._begun = False
 
     def wake(self) -> None:
         """Look at once whether there is something to do."""
@@ -59,23 +60,28 @@ class Desk:
 
     def stop(self) -> None:
         """Begin nothing more; `work` ends when what is in hand is finished."""
-        self._stopping = True
-        self.wake()
+        self._stopped.set()
 
     async def work(self) -> None:
-        """Work until `stop`. Cancelled, it might go on: wait_for can overlook that."""
-        renewing = asyncio.ensure_future(self._renew())
-        while not self._stopping:
+        """Work until `stop`."""
+        always = [
+            asyncio.ensure_future(each) for each in (self._go_on(), self._renew())
+        ]
+        await self._stopped.wait()
+        if self._tasks:
+            await asyncio.wait(self._tasks.values(), timeout=FINISH_SECONDS)
+        left = [*always, *self._tasks.values()]
+        for task in left:
+            task.cancel()
+        # wait_for may overlook that it is cancelled
+        await asyncio.wait(left, timeout=IDLE_SECONDS)
+
+    async def _go_on(self) -> None:
+        while not self._stopped.is_set():
             self._woken.clear()
             async with _going_on():
                 await self._begin()
             await self._wait()
-        if self._tasks:
-            await asyncio.wait(self._tasks.values(), timeout=FINISH_SECONDS)
-        left = [renewing, *self._tasks.values()]
-        for task in left:
-            task.cancel()
-        await asyncio.wait(left, timeout=PAUSE_SECONDS)
 
     async def _wait(self) -> None:
         with suppress(asyncio.TimeoutError):
@@ -89,7 +95,8 @@ class Desk:
         room = AT_ONCE - len(self._tasks)
         if room <= 0:
             return
-        for each in await _ask(self._people.with_work, utc_now(), AT_ONCE):
+        waiting = await _ask(self._people.with_work, utc_now(), AT_ONCE)
+        for each in () if self._stopped.is_set() else waiting:
             if each not in self._tasks and len(self._tasks) < AT_ONCE:
                 task = asyncio.ensure_future(self._serve(each))
                 self._tasks[each] = task
@@ -108,7 +115,7 @@ class Desk:
                 return
             try:
                 await self._sending.send_all(conversation, self._name)
-                while not self._stopping:
+                while not self._stopped.is_set():
                     message = await _ask(self._inbox.next, conversation)
                     if message is None or not await self._answer(message):
                         return

@@ -22,11 +22,13 @@ class NotTaken(Exception):
     """Meta did not take a message, or did not say so.
 
     `problem` is a code of Meta's or a word, never its text, which may quote a number.
+    `of_this`: Meta has something against this message, and is not in trouble itself.
     """
 
     verdict: Verdict
     problem: str
     may_have_arrived: bool = False
+    of_this: bool = False
 
 
 class Graph:
@@ -78,7 +80,11 @@ class Graph:
         if status != OK:
             code, subcode = _codes(body)
             problem = f"HTTP {status}" if code is None else str(code)
-            raise NotTaken(verdict(status, code, subcode), problem)
+            raise NotTaken(
+                verdict(status, code, subcode),
+                problem,
+                of_this=code is not None and status < 500,
+            )
 
 
 def _codes(body: bytes) -> tuple[int | None, int | None]:

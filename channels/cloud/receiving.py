@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from channels.cloud.account import Account
 from channels.cloud.codes import OK, Verdict, verdict
-from channels.cloud.sending import pause_after
+from channels.cloud.sending import MOST, pause_after
 from channels.cloud.webhook import Batch, Status
 from steunwijzer.whatsapp.inbox import WINDOW, Inbox, Message
 from steunwijzer.whatsapp.outbox import Outbox
@@ -62,10 +62,11 @@ class Receiving:
 
     def _failed(self, status: Status, now: datetime) -> None:
         said = verdict(OK, status.code)
-        if said is Verdict.NEVER:
+        attempts = self._outbox.attempts(status.token)
+        in_vain = attempts >= MOST and said is not Verdict.ACCOUNT
+        if said is Verdict.NEVER or in_vain:
             self._unreached.drop(status.token, now, local_now())
             return
-        attempts = self._outbox.attempts(status.token)
         pause = max(PAUSE, pause_after(attempts, str(status.code)))
         if said is Verdict.ACCOUNT and attempts:  # such as 131042: nothing was paid
             self._account.fails(str(status.code), in_a_status=True)

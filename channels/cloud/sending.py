@@ -17,6 +17,8 @@ from tools.clock import local_now, utc_now
 
 PAIR_RATE = "131056"
 LONGEST = 300.0
+# Tries of what Meta refuses for now: over an hour. What comes after it waits as long.
+MOST = 20
 ACCOUNT_SECONDS = 30.0
 log = logging.getLogger(__name__)
 
@@ -71,7 +73,8 @@ class Sending:
         return await asyncio.to_thread(self._outbox.accepted, answer, worker, utc_now())
 
     async def _not_taken(self, answer: Answer, worker: str, problem: NotTaken) -> bool:
-        if problem.verdict is Verdict.NEVER:
+        in_vain = problem.of_this and problem.verdict is Verdict.AGAIN
+        if problem.verdict is Verdict.NEVER or (in_vain and answer.attempts >= MOST):
             log.error("WhatsApp: an answer is not taken: %s", problem.problem)
             await self._drop(answer)
             return True

@@ -62,8 +62,8 @@ class Inbox:
     def receive(self, messages: Iterable[Message], now: datetime) -> None:
         """Keep what was not seen before and can still be answered; `now` is in UTC.
 
-        A person at a time, always in the same order: two processes that do so cannot
-        wait for each other.
+        A person at a time, always in the same order: else two processes that do so
+        could wait for each other.
         """
         with writing(self._engine) as connection:
             for message in sorted(messages, key=lambda each: each.conversation):

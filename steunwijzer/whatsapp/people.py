@@ -57,9 +57,15 @@ class People:
             return bool(done.rowcount)
 
     def renew(self, worker: str, conversations: list[str], until: datetime) -> None:
-        """Claim those of these conversations that this worker has for longer."""
+        """Claim those of these conversations that this worker has for longer.
+
+        In the order in which messages are received: else both could wait for ever.
+        """
         mine = people.c.claimed_by == worker, people.c.conversation.in_(conversations)
+        in_order = select(people.c.conversation).where(*mine)
+        in_order = in_order.order_by(people.c.conversation).with_for_update()
         with writing(self._engine) as connection:
+            connection.execute(in_order).all()
             connection.execute(
                 update(people).where(*mine).values(claimed_until=until),
             )

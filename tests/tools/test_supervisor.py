@@ -23,6 +23,7 @@ SAYS_GOODBYE = (
     "signal.signal(15, lambda *_: (print('goodbye', flush=True), os._exit(0))); "
     f"{STAYS}"
 )
+SAYS_GOODBYE_LATER = SAYS_GOODBYE.replace("(print", "(time.sleep(0.3), print")
 ENDS_AFTER_A_WHILE = "import time; time.sleep(1); raise SystemExit(0)"
 DIES = "print('the disk is full', flush=True); raise SystemExit(3)"
 
@@ -156,6 +157,15 @@ def test_a_part_is_asked_to_stop_and_can_finish(run: Runs) -> None:
     one.process.send_signal(signal.SIGINT)
     assert one.exit_code() == 0
     assert "[rasa] goodbye" in one.lines()
+
+
+def test_what_the_other_parts_need_ends_last(run: Runs) -> None:
+    both = run(actions=SAYS_GOODBYE, rasa=f"import time; {SAYS_GOODBYE_LATER}")
+    both.wait_for_pids(2)
+    both.process.send_signal(signal.SIGTERM)
+    assert both.exit_code() == 0
+    said = [line for line in both.lines() if "goodbye" in line]
+    assert said == ["[rasa] goodbye", "[actions] goodbye"]
 
 
 def test_a_part_that_will_not_stop_is_killed(run: Runs) -> None:

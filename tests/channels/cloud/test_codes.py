@@ -35,6 +35,7 @@ AGAIN, SLOWER, NEVER, ACCOUNT = Verdict  # in the order of the class
         (401, 463, ACCOUNT),
         (403, None, ACCOUNT),
         (403, 131037, ACCOUNT),
+        (400, 33, ACCOUNT),  # the number was deleted
         (401, 190, ACCOUNT),
         (401, 0, ACCOUNT),
         (401, None, ACCOUNT),

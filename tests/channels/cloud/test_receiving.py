@@ -7,6 +7,7 @@ from sqlalchemy.engine import Engine
 
 from channels.cloud.account import Account
 from channels.cloud.receiving import ACCOUNT_PAUSE, PAUSE, Receiving
+from channels.cloud.sending import MOST
 from channels.cloud.webhook import Batch, Status
 from steunwijzer.whatsapp.inbox import WINDOW
 from steunwijzer.whatsapp.unreached import Unreached
@@ -77,6 +78,9 @@ def test_when_the_account_is_why_nothing_is_lost_and_it_shows_until_it_works(
     again = office.worker.first(NOW + ACCOUNT_PAUSE)
     office.account.works()
     assert office.account.problem == "131042", "it is taken, and may fail again"
+    office.account.fails("190")
+    office.account.works()
+    assert office.account.problem == "131042", "another problem is over"
     office.told("of yesterday", "sent")
     office.told("of yesterday", "read")
     assert office.account.problem == "131042", "that was before"
@@ -143,4 +147,19 @@ def test_what_was_answered_and_comes_again_a_day_later_is_not_passed_on(
     late = Batch(messages=[message("b")])
     for _ in range(2):
         office.receiving.keep(late, NOW + WINDOW)
+    assert office.unreached() == 1
+
+
+def test_what_cannot_be_delivered_twenty_times_is_given_up(office: Office) -> None:
+    token, now = office.sent(), NOW
+    for _ in range(MOST - 1):
+        office.told(token, "failed", 131000, now)
+        now += timedelta(minutes=10)
+        office.worker.claim(now)
+        answer = office.worker.first(now)
+        token = answer.token
+        assert office.worker.outbox.accepted(answer, office.worker.name, now)
+    assert office.unreached() == 0
+    office.told(token, "failed", 131000, now)
+    assert office.worker.outbox.whose(token) is None
     assert office.unreached() == 1

@@ -10,7 +10,7 @@ from sqlalchemy.engine import Engine
 
 from channels.cloud.account import Account
 from channels.cloud.graph import Graph
-from channels.cloud.sending import LONGEST, Sending, pause_after
+from channels.cloud.sending import LONGEST, MOST, Sending, pause_after
 from channels.cloud.settings import Settings
 from steunwijzer.handoff.database import reading, writing
 from steunwijzer.whatsapp.outbox import DOUBT, Outbox
@@ -122,6 +122,24 @@ def test_the_pauses_grow_and_stop_growing() -> None:
     assert pause_after(10_000, "131056") == timedelta(seconds=LONGEST)
 
 
+@pytest.mark.parametrize(
+    ("fault", "given_up"), [(Fault(400, 131056), True), (Fault(500, 131000), False)]
+)
+def test_what_is_refused_for_an_hour_holds_up_no_other_answer(
+    office: Office, fault: Fault, given_up: bool
+) -> None:
+    Client(office.engine, JAN).submit()
+    office.api.faults += [fault] * MOST
+    office.answer("Een.", "Twee.")
+    for _ in range(MOST):
+        office.send()
+        office.next_moment()
+    office.send()
+    assert office.received() == (["Twee."] if given_up else ["Een.", "Twee."])
+    mails = [kind for kind, *_ in all_mails(office.engine)]
+    assert ("unreached" in mails) is given_up
+
+
 @pytest.mark.parametrize("code", [131026, 131047, 131009])
 def test_what_will_never_arrive_is_tried_once_and_a_supporter_hears_of_it(
     office: Office, code: int
@@ -152,7 +170,8 @@ def test_what_one_person_cannot_get_holds_up_nobody_else(office: Office) -> None
     office.api.faults.append(Fault(400, 131056))
     office.answer("Een.")
     office.answer("Twee.", to=FATIMA, number="31687654321")
-    office.send(JAN, FATIMA)
+    office.send(JAN)
+    office.send(FATIMA)
     assert office.received() == ["Twee."]
 
 
