@@ -47,6 +47,7 @@ class Visit:
 
     def ask(self, text: str) -> str:
         """Type a question and send it; returns the answer."""
+        self.field.wait_for()  # a page that still loads has no answers to count
         before = self.answers.count()
         self.field.fill(text)
         self.field.press("Enter")
@@ -54,8 +55,10 @@ class Visit:
 
     def press(self, title: str) -> str:
         """Press a button of the last answer; returns the next answer."""
+        choice = self.answers.last.get_by_role("button", name=title, exact=True)
+        choice.wait_for()  # a page that still loads has no answers to count
         before = self.answers.count()
-        self.answers.last.get_by_role("button", name=title, exact=True).click()
+        choice.click()
         return self.answer_after(before)
 
     def answer_after(self, before: int) -> str:
