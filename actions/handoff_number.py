@@ -13,7 +13,7 @@ from actions.past import asked_last, said_last
 from steunwijzer.answers import read_mention
 from steunwijzer.handoff.consent import begins_with_no, says_only
 from steunwijzer.handoff.phone import read_phone
-from steunwijzer.handoff.remarks import corrects
+from steunwijzer.handoff.remarks import corrects, means_number
 from steunwijzer.knowledge import installed
 from steunwijzer.privacy import is_public
 
@@ -75,12 +75,14 @@ def hear_phone(said: Said) -> Heard | None:
     answer = _answer(said)
     number = own_number(said.tracker) if answer == "yes" else None
     if said.text and not asked_last(said.tracker, OFFER):
-        means_this = answer == "yes" and "nummer" in said.text.lower()
-        hides = means_this and people().phone(said.tracker.sender_id) is None
-        return HIDDEN if hides else typed
+        return HIDDEN if answer == "yes" and _means_hidden(said) else typed
     if number:
         return typed_phone(replace(said, text=number))
     return ANOTHER if answer else None
+
+
+def _means_hidden(said: Said) -> bool:
+    return means_number(said.text) and not people().phone(said.tracker.sender_id)
 
 
 def _answer(said: Said) -> str | None:

@@ -26,6 +26,7 @@ _CONDITION = re.compile(
     re.IGNORECASE,
 )
 _GIVES_NAME = re.compile(r"\b(?:naam is|(?:ik|ze|zij|hij) heet|naam:)", re.IGNORECASE)
+_NUMBER = re.compile(r"\bnummer\b", re.IGNORECASE)
 _LEAD = re.compile(
     r"^\W*(?:(?:ok[eé]?|nou|goed|dan|vooruit|nee|ja|hoor)\b\W*)+", re.IGNORECASE
 )
@@ -59,6 +60,11 @@ def adds_condition(text: str) -> bool:
 def gives_name(text: str) -> bool:
     """Say whether a name is told, asked or not: "mijn naam is Jan"."""
     return bool(_GIVES_NAME.search(text))
+
+
+def means_number(text: str) -> bool:
+    """Say whether a number is meant that is not given: "bel maar op dit nummer"."""
+    return bool(_NUMBER.search(text))
 
 
 def without_lead(text: str) -> str:

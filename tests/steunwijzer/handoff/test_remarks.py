@@ -8,6 +8,7 @@ from steunwijzer.handoff.remarks import (
     asks_why,
     corrects,
     gives_name,
+    means_number,
     without_lead,
     would_rather,
 )
@@ -100,3 +101,16 @@ def test_who_says_something_for_the_first_time_corrects_nothing(text: str) -> No
 )
 def test_a_condition_beside_yes_or_no_is_heard(text: str, adds: bool) -> None:
     assert adds_condition(text) is adds
+
+
+@pytest.mark.parametrize(
+    ("text", "means"),
+    [
+        ("bel maar op dit nummer", True),
+        ("Hetzelfde Nummer graag", True),
+        ("ja", False),
+        ("een nummertje trekken", False),
+    ],
+)
+def test_a_number_can_be_meant_without_being_given(text: str, means: bool) -> None:
+    assert means_number(text) is means
