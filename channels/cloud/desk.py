@@ -52,7 +52,6 @@ class Desk:
         self._woken = asyncio.Event()
         self._tasks: dict[str, asyncio.Task[None]] = {}
         self._stopped = asyncio.Event()
-        self._begun = False
 
     def wake(self) -> None:
         """Look at once whether there is something to do."""
@@ -77,9 +76,13 @@ class Desk:
         await asyncio.wait(left, timeout=IDLE_SECONDS)
 
     async def _go_on(self) -> None:
+        begun = False
         while not self._stopped.is_set():
             self._woken.clear()
             async with _going_on():
+                if not begun:
+                    await _ask(self._outbox.doubt_anew)
+                    begun = True
                 await self._begin()
             await self._wait()
 
@@ -89,9 +92,6 @@ class Desk:
 
     async def _begin(self) -> None:
         """Begin to work for everybody who waits, as far as there is room."""
-        if not self._begun:
-            await _ask(self._outbox.doubt_anew)
-            self._begun = True
         room = AT_ONCE - len(self._tasks)
         if room <= 0:
             return
