@@ -141,15 +141,13 @@ class WhatsApp(InputChannel):
         except Unavailable as problem:
             return json({"status": "trouble", "database": str(problem)}, status=503)
         account = self._account.problem
-        stopped = self._work is None or self._work.done()
-        is_well = not account and not stopped
         known = {
-            "status": "ok" if is_well else "trouble",
+            "status": "trouble" if account else "ok",
             "account": f"Meta says {account}" if account else "ok",
             "unanswered": unanswered,
             "unsent": unsent,
         }
-        return json(known, status=200 if is_well else 503)
+        return json(known, status=503 if account else 200)
 
 
 async def _body(request: Request) -> bytes | None:

@@ -22,13 +22,13 @@ class NotTaken(Exception):
     """Meta did not take a message, or did not say so.
 
     `problem` is a code of Meta's or a word, never its text, which may quote a number.
-    `of_this`: Meta has something against this message, and is not in trouble itself.
+    `refused`: Meta said no, and is not in trouble itself.
     """
 
     verdict: Verdict
     problem: str
     may_have_arrived: bool = False
-    of_this: bool = False
+    refused: bool = False
 
 
 class Graph:
@@ -83,7 +83,7 @@ class Graph:
             raise NotTaken(
                 verdict(status, code, subcode),
                 problem,
-                of_this=code is not None and status < 500,
+                refused=code is not None and status < 500,
             )
 
 

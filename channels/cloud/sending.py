@@ -73,8 +73,9 @@ class Sending:
         return await asyncio.to_thread(self._outbox.accepted, answer, worker, utc_now())
 
     async def _not_taken(self, answer: Answer, worker: str, problem: NotTaken) -> bool:
-        in_vain = problem.of_this and problem.verdict is Verdict.AGAIN
-        if problem.verdict is Verdict.NEVER or (in_vain and answer.attempts >= MOST):
+        in_vain = problem.refused and answer.attempts >= MOST
+        given_up = in_vain and problem.verdict is Verdict.AGAIN
+        if problem.verdict is Verdict.NEVER or given_up:
             log.error("WhatsApp: an answer is not taken: %s", problem.problem)
             await self._drop(answer)
             return True
