@@ -32,8 +32,8 @@ def parts_for(
 ) -> list[Part]:
     """What `run` and `chat` start.
 
-    The action server, Rasa as server or shell with `settings` in its environment, and
-    what mails requests for a human.
+    The action server, which Rasa needs and so comes first; Rasa as server or shell with
+    `settings` in its environment; and what mails requests for a human.
     """
     cli = [sys.executable, "-m", "tools.rasa_cli"]
     to_actions = [*cli, "actions", "--quiet", "--actions", "actions"]

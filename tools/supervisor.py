@@ -28,6 +28,7 @@ def supervise(
 ) -> int:
     """Run `parts` until a signal, the end of the foreground part, or a failure.
 
+    The first part is what the others need: it is asked to stop when they have ended.
     `is_ready` is asked, in a thread of its own, until it says True or raises
     NotWorking; then `on_ready` is called once. Returns 0 when the user ended it, else 1
     with the reason as the last line printed.
@@ -122,7 +123,7 @@ def _watch(
 def _stop(running: list[Running], grace: float) -> None:
     """End every part and what it started; kill what is there after `grace` seconds.
 
-    The first part ends last: the others need it to finish what they have in hand.
+    The first part ends last: the others finish what they have in hand with it.
     """
     deadline = time.monotonic() + grace
     others_by = deadline - grace / 5
