@@ -24,6 +24,10 @@ TOPICS = {
 }
 ONLY_A_NAME = 2  # words: "Zilveren Kruis", "over pgb"
 REIMBURSEMENT = "action_reimbursement"
+ASKED_ABOUT_INSURERS = (
+    *("utter_ask_insurer", "utter_ask_insurer_of", "utter_insurer_not_recognised"),
+    "utter_ask_package",
+)
 MAKELAAR = "mantelzorgmakelaar"
 ZO_IEMAND = re.compile(
     r"\bzo iemand\b|\bzo('?n| een)(?=\W*$|\s+\w*(makelaar|mens|persoon)\b)"
@@ -78,6 +82,16 @@ def asks_for_a_makelaar(tracker: Tracker) -> bool:
     """Say whether "een mantelzorgmakelaar" or "zo iemand" is what is looked for."""
     pointed_at = named(tracker, "service") or ZO_IEMAND.search(text_of(tracker))
     return bool(pointed_at) and about_makelaar(tracker)
+
+
+def names_insurer_asked_for(tracker: Tracker) -> bool:
+    """Say whether the insurer or package is named that was asked for just now.
+
+    In a flow too: there it was asked for in between.
+    """
+    names_one = named(tracker, "insurer") or named(tracker, "package")
+    asked = any(asked_last(tracker, each) for each in ASKED_ABOUT_INSURERS)
+    return bool(names_one) and asked
 
 
 def goes_on_about_insurers(tracker: Tracker) -> bool:

@@ -22,7 +22,13 @@ from actions.handoff_heard import volunteered
 from actions.handoff_store import waits_in_vain
 from actions.past import previous_action, times_in_a_row
 from actions.reaching import is_dissatisfied, offer_a_human, takes_the_offer
-from actions.topics import goes_on_about_insurers, only_names_something, topic_agreed_on
+from actions.topics import (
+    REIMBURSEMENT,
+    goes_on_about_insurers,
+    names_insurer_asked_for,
+    only_names_something,
+    topic_agreed_on,
+)
 from steunwijzer.answers import is_question
 from steunwijzer.handoff.asked_for import asks_for_contact
 
@@ -89,6 +95,8 @@ class ActionAskAgain(Reply):
         agreed = topic_agreed_on(tracker)
         if agreed and (is_question(text_of(tracker)) or not active_flow(tracker)):
             return [FollowupAction(agreed)]
+        if active_flow(tracker) and names_insurer_asked_for(tracker):
+            return [FollowupAction(REIMBURSEMENT)]
         if not active_flow(tracker) and (
             goes_on_about_insurers(tracker) or only_names_something(tracker)
         ):

@@ -154,6 +154,33 @@ def test_what_is_a_pgb_is_answered_in_a_flow(chat: Chat) -> None:
     assert "Waar wilt u wonen?" in answer
 
 
+@pytest.mark.parametrize(
+    ("insurer", "told"),
+    [
+        ("CZ", "Hoeveel CZ betaalde"),
+        ("ik zit bij cz", "Hoeveel CZ betaalde"),
+        ("menzis", "betaalde Menzis"),
+    ],
+)
+def test_the_insurer_that_is_asked_for_in_a_flow_can_be_named(
+    chat: Chat, insurer: str, told: str
+) -> None:
+    chat.say("help mij kiezen welke zorg bij mij past")
+    assert "Bij welke" in chat.say("vergoedt mijn verzekeraar een makelaar?").text
+    answer = chat.say(insurer).text
+    assert told in answer
+    assert "Waar wilt u wonen?" in answer
+    assert "veilig genoeg" in chat.say("thuis").text
+
+
+def test_the_package_that_is_asked_for_in_a_flow_can_be_named(chat: Chat) -> None:
+    chat.say("help mij kiezen welke zorg bij mij past")
+    assert "Welk aanvullend pakket" in chat.say("wat vergoedt VGZ?").text
+    answer = chat.say("VGZ aanvullend Best").text
+    assert "€" in answer
+    assert "Waar wilt u wonen?" in answer
+
+
 def test_a_number_or_the_label_typed_means_the_button(chat: Chat) -> None:
     chat.say("help mij kiezen welke zorg bij mij past")
     assert "veilig genoeg" in chat.say("1").text
